@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+option(KFIR_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(KFIR_FUZZ "Build the libFuzzer targets (clang)" OFF)
+
+find_program(KFIR_CCACHE ccache)
+if(KFIR_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER "${KFIR_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${KFIR_CCACHE}")
+endif()
+
+add_library(kfir_options INTERFACE)
+target_compile_options(kfir_options INTERFACE -Wall -Wextra -Werror)
+target_include_directories(kfir_options INTERFACE "${PROJECT_SOURCE_DIR}")
+if(KFIR_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(KFIR_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

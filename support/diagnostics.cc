@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/diagnostics.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+
+namespace kfir {
+namespace {
+
+constexpr DiagnosticInfo kInfos[] = {
+#define KFIR_DIAGNOSTIC(name, severity, message) \
+  {#name, Severity::severity, message},
+#include "support/diagnostic_kinds.def"
+};
+
+constexpr absl::string_view kErrorReported = "error already reported";
+
+}  // namespace
+
+const DiagnosticInfo& GetDiagnosticInfo(DiagnosticKind kind) {
+  return kInfos[static_cast<int>(kind)];
+}
+
+Diagnostic& DiagnosticSink::Emit(
+    DiagnosticKind kind, SourceLocation location,
+    std::initializer_list<absl::string_view> arguments) {
+  const DiagnosticInfo& info = GetDiagnosticInfo(kind);
+  std::string message;
+  const absl::string_view format = info.message;
+  for (size_t i = 0; i < format.size(); ++i) {
+    if (format[i] == '$' && i + 1 < format.size() && format[i + 1] >= '0' &&
+        format[i + 1] <= '9') {
+      const size_t index = static_cast<size_t>(format[++i] - '0');
+      if (index < arguments.size()) {
+        absl::StrAppend(&message, *(arguments.begin() + index));
+      }
+    } else {
+      message.push_back(format[i]);
+    }
+  }
+  if (info.severity == Severity::Error) ++errors_;
+  return diagnostics_.emplace_back(
+      Diagnostic{kind, std::move(location), std::move(message), {}, {}});
+}
+
+std::string DiagnosticSink::ToString() const {
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics_) {
+    absl::StrAppend(&text, diagnostic.location.file, ":",
+                    diagnostic.location.line, ":", diagnostic.location.column,
+                    ": ", diagnostic.message, " [",
+                    GetDiagnosticInfo(diagnostic.kind).name, "]\n");
+    for (const Note& note : diagnostic.notes) {
+      absl::StrAppend(&text, "  ", note.location.file, ":", note.location.line,
+                      ":", note.location.column, ": note: ", note.message,
+                      "\n");
+    }
+  }
+  return text;
+}
+
+absl::Status ErrorReported() {
+  return absl::InvalidArgumentError(kErrorReported);
+}
+
+bool IsErrorReported(const absl::Status& status) {
+  return status.code() == absl::StatusCode::kInvalidArgument &&
+         status.message() == kErrorReported;
+}
+
+}  // namespace kfir

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a user is told.  Every kind of message is declared once, in
+// diagnostic_kinds.def, and has a test file of its name in test/diagnostics/.
+//
+// Wording: lower case, no full stop; what was found, then the rule if it isn't
+// plain; the user's words in back-quotes; a hint is a note after the fact.
+#ifndef KFIR_SUPPORT_DIAGNOSTICS_H_
+#define KFIR_SUPPORT_DIAGNOSTICS_H_
+
+#include <deque>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+
+namespace kfir {
+
+// A place in a user's file.  Lines and columns (bytes) count from 1; 0: unknown.
+// An empty `file` says that the place is nowhere in a file.
+struct SourceLocation {
+  std::string file;
+  int line = 0;
+  int column = 0;
+};
+
+enum class Severity { Error, Warning, Remark };
+
+enum class DiagnosticKind {
+#define KFIR_DIAGNOSTIC(name, severity, message) name,
+#include "support/diagnostic_kinds.def"
+};
+
+// What the .def says of `kind`.
+struct DiagnosticInfo {
+  absl::string_view name;
+  Severity severity;
+  absl::string_view message;
+};
+const DiagnosticInfo& GetDiagnosticInfo(DiagnosticKind kind);
+
+struct Note {
+  SourceLocation location;
+  std::string message;
+};
+
+struct Diagnostic {
+  DiagnosticKind kind;
+  SourceLocation location;
+  std::string message;  // the arguments are already in it
+  std::vector<Note> notes;
+  // Text of the user's own program that is shown as it is before the message
+  // (a Python traceback), without a trailing newline; empty: none.
+  std::string preamble;
+};
+
+// Collects what is found.  Not thread-safe; one per compilation.
+class DiagnosticSink {
+ public:
+  // `arguments[i]` stands for `$i` of the kind's message.  The reference stays
+  // valid until the sink goes.
+  Diagnostic& Emit(DiagnosticKind kind, SourceLocation location,
+                   std::initializer_list<absl::string_view> arguments = {});
+
+  bool has_errors() const { return errors_ > 0; }
+  const std::deque<Diagnostic>& diagnostics() const { return diagnostics_; }
+
+  // As text without source lines; for tests and messages of tests.
+  std::string ToString() const;
+
+ private:
+  std::deque<Diagnostic> diagnostics_;
+  int errors_ = 0;
+};
+
+// The status of a function that reported the cause to a DiagnosticSink; its
+// caller prints the sink and adds nothing.
+absl::Status ErrorReported();
+bool IsErrorReported(const absl::Status& status);
+
+}  // namespace kfir
+
+#endif  // KFIR_SUPPORT_DIAGNOSTICS_H_
