@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Writes YAML.  The calls describe one document in order; the style decides the
-// layout.  The writer cannot fail, and the same calls give the same bytes.
+// Writes YAML.  The style decides the layout.
 #ifndef KFIR_SUPPORT_YAML_WRITER_H_
 #define KFIR_SUPPORT_YAML_WRITER_H_
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
-#include "absl/strings/string_view.h"
+#include "support/value_writer.h"
 
 namespace kfir {
 
@@ -24,32 +22,8 @@ enum class YamlStyle {
   kKfp2,
 };
 
-// Invariant kept by the caller: calls nest; in a map, Key() and one value
-// alternate; exactly one root value.
-class YamlWriter {
- public:
-  virtual ~YamlWriter() = default;
-
-  virtual void BeginMap() = 0;
-  virtual void EndMap() = 0;
-  virtual void BeginList() = 0;
-  virtual void EndList() = 0;
-  // A map key, as text: it reads back as a string.
-  virtual void Key(absl::string_view key) = 0;
-  virtual void String(absl::string_view value) = 0;
-  virtual void Int(int64_t value) = 0;
-  // Digits that are written as they are: an integer of any size.
-  virtual void BigInt(absl::string_view digits) = 0;
-  virtual void Double(double value) = 0;
-  virtual void Bool(bool value) = 0;
-  virtual void Null() = 0;
-
-  // Ends the document with a newline.  No call may follow.
-  virtual void Finish() = 0;
-};
-
 // Appends to `*out`, which outlives the writer.
-std::unique_ptr<YamlWriter> MakeYamlWriter(YamlStyle style, std::string* out);
+std::unique_ptr<ValueWriter> MakeYamlWriter(YamlStyle style, std::string* out);
 
 }  // namespace kfir
 
