@@ -18,8 +18,8 @@
 
 namespace kfir {
 
-// A place in a user's file.  Lines and columns (bytes) count from 1; 0: unknown.
-// An empty `file` says that the place is nowhere in a file.
+// A place in a user's file.  Lines and columns (bytes) count from 1; 0:
+// unknown. An empty `file` says that the place is nowhere in a file.
 struct SourceLocation {
   std::string file;
   int line = 0;

@@ -21,8 +21,8 @@
 #define KFIR_TRY_ASSIGN(lhs, expression) \
   KFIR_TRY_ASSIGN_(KFIR_CONCAT_(kfir_value_, __LINE__), lhs, expression)
 
-#define KFIR_TRY_ASSIGN_(name, lhs, expression)  \
-  auto name = (expression);                      \
+#define KFIR_TRY_ASSIGN_(name, lhs, expression)    \
+  auto name = (expression);                        \
   if (!name.ok()) return std::move(name).status(); \
   lhs = *std::move(name)
 
