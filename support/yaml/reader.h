@@ -50,14 +50,15 @@ struct YamlLimits {
   size_t scalar_bytes = size_t{64} << 20;
 };
 
-// Reads all documents of `text`.  What is wrong goes to `diagnostics`, at a place
-// in `file`, and ErrorReported() is returned; the handler has then seen a prefix.
-// Duplicate keys are reported here (YAML and Argo call them errors).
+// Reads all documents of `text`.  What is wrong goes to `diagnostics`, at a
+// place in `file`, and ErrorReported() is returned; the handler has then seen a
+// prefix. Duplicate keys are reported here (YAML and Argo call them errors).
 absl::Status ReadYaml(absl::string_view text, absl::string_view file,
                       YamlHandler& handler, DiagnosticSink& diagnostics,
                       const YamlLimits& limits = {});
 
-// What a plain scalar is, by the resolver of Go's YAML 1.1 (what the cluster reads).
+// What a plain scalar is, by the resolver of Go's YAML 1.1 (what the cluster
+// reads).
 struct YamlResolved {
   enum class Kind { kNull, kBool, kInt, kBigInt, kDouble, kString };
   Kind kind = Kind::kString;
