@@ -23,3 +23,24 @@ function(kfir_tool name)
   target_link_libraries(${name} PRIVATE kfir_options ${ARG_DEPS})
   install(TARGETS ${name} RUNTIME DESTINATION bin)
 endfunction()
+
+# kfir_fuzzer(NAME SOURCES ... CORPUS DIR DEPS ...): a libFuzzer target.  An ordinary build runs
+# its corpus (files under DIR, beside the CMakeLists.txt) as a test; a KFIR_FUZZ build fuzzes from
+# it for KFIR_FUZZ_SECONDS and leaves what it finds in the build tree.
+function(kfir_fuzzer name)
+  cmake_parse_arguments(ARG "" "CORPUS" "SOURCES;DEPS" ${ARGN})
+  get_filename_component(corpus "${ARG_CORPUS}" ABSOLUTE)
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE kfir_options ${ARG_DEPS})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/fuzzers")
+  if(KFIR_FUZZ)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    set(found "${PROJECT_BINARY_DIR}/fuzzers/${name}.found")
+    file(MAKE_DIRECTORY "${found}")
+    add_test(NAME ${name} COMMAND ${name} -max_total_time=${KFIR_FUZZ_SECONDS} -max_len=65536
+      -verbosity=0 -print_final_stats=0 "-artifact_prefix=${found}/" "${found}" "${corpus}")
+  else()
+    target_sources(${name} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/fuzz/replay_main.cc")
+    add_test(NAME ${name} COMMAND ${name} "${corpus}")
+  endif()
+endfunction()

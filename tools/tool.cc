@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/tool.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace kfir {
+
+Tool::Tool(absl::string_view name, absl::string_view summary,
+           absl::string_view operands, const ToolIo& io)
+    : name_(name), io_(io), options_(name, summary, operands) {}
+
+std::optional<int> Tool::Start(absl::Span<const std::string> arguments) {
+  options_.Group("General");
+  options_.Choice("diagnostics", {"text", "json", "sarif"}, &format_,
+                  "form of the diagnostics on standard error (default: text)");
+  options_.Flag("help", &help_, "print this help");
+  options_.Flag("help-markdown", &help_markdown_,
+                "print this help as the page of the reference");
+  options_.Flag("version", &version_, "print the version");
+  if (!options_.Parse(arguments, diagnostics_)) return FinishCommandLine();
+  if (help_) {
+    io_.out << options_.Help();
+  } else if (help_markdown_) {
+    io_.out << options_.Markdown();
+  } else if (version_) {
+    io_.out << name_ << " (Kfir) " << KFIR_VERSION << "\n";
+  } else {
+    return std::nullopt;
+  }
+  io_.out.flush();
+  return kExitSuccess;
+}
+
+absl::StatusOr<std::string> Tool::Read(absl::string_view path) {
+  absl::StatusOr<std::string> text = ReadInput(path, io_);
+  if (text.ok()) return text;
+  diagnostics_.Emit(DiagnosticKind::CannotReadFile, {},
+                    {path, text.status().message()});
+  return ErrorReported();
+}
+
+absl::Status Tool::Write(absl::string_view path, absl::string_view bytes) {
+  const absl::Status status = WriteOutput(path, bytes, io_);
+  if (status.ok()) return status;
+  diagnostics_.Emit(DiagnosticKind::CannotWriteFile, {},
+                    {path, status.message()});
+  return ErrorReported();
+}
+
+void Tool::Print() { io_.err << diagnostics_.ToString(); }
+
+int Tool::FinishCommandLine() {
+  Print();
+  io_.err << "`" << name_ << " --help` lists the options\n";
+  return kExitCommandLine;
+}
+
+int Tool::Finish(const absl::Status& status) {
+  Print();
+  if (status.ok()) return kExitSuccess;
+  if (IsErrorReported(status)) return kExitInput;
+  if (status.code() == absl::StatusCode::kInternal) {
+    io_.err << name_ << ": bug in Kfir: " << std::string(status.message())
+            << "\nPlease report it, with the input if you can share it.\n";
+    return kExitBug;
+  }
+  io_.err << name_ << ": error: " << std::string(status.message()) << "\n";
+  return kExitInput;
+}
+
+}  // namespace kfir
