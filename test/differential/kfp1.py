@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Compares kfp-compile with the real kfp 1.8.22, and asks Argo's validator what it thinks of the results.
+
+    kfp1.py --kfp-compile=PROGRAM --work=DIR FILE.py...
+
+Each file must compile to the same workflow, after parsing and by byte, but for the SDK version and the compilation time. A
+line `# Argo refuses: REASON` in a file says that kfp's own output is not a workflow that Argo takes; that is then checked too.
+Exit status: 0 all equal; 1 not; 77 kfp can't be had here.
+"""
+import argparse
+import difflib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import yaml
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+LOADER = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
+REFUSED = re.compile(r'^# Argo refuses: (.+)$', re.MULTILINE)
+
+
+def peer(name):
+    """The program of a peer, or None with the reason printed."""
+    made = subprocess.run([os.path.join(ROOT, 'scripts', 'peers'), name], stdout=subprocess.PIPE, universal_newlines=True)
+    if made.returncode == 77:
+        return None
+    made.check_returncode()
+    return made.stdout.strip()
+
+
+def normalised(text):
+    text = re.sub(r"'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?'", "'TIME'", text)
+    return re.sub(r'(kfp_sdk_version: )1\.8\.\d+', r'\g<1>VERSION', text)
+
+
+def differences(theirs, ours, path=''):
+    """Where two parsed documents differ."""
+    if type(theirs) is not type(ours):
+        yield f'{path}: {theirs!r} became {ours!r}'
+    elif isinstance(theirs, dict):
+        for key in sorted(set(theirs) | set(ours), key=str):
+            if key not in ours:
+                yield f'{path}.{key}: missing, was {theirs[key]!r}'
+            elif key not in theirs:
+                yield f'{path}.{key}: added, {ours[key]!r}'
+            else:
+                yield from differences(theirs[key], ours[key], f'{path}.{key}')
+    elif isinstance(theirs, list):
+        if len(theirs) != len(ours):
+            yield f'{path}: {len(theirs)} elements became {len(ours)}: {theirs!r} became {ours!r}'
+        for i, (a, b) in enumerate(zip(theirs, ours)):
+            yield from differences(a, b, f'{path}[{i}]')
+    elif theirs != ours:
+        yield f'{path}: {theirs!r} became {ours!r}'
+
+
+def compare(theirs, ours):
+    """What is to be said of two outputs; empty: equal."""
+    theirs, ours = normalised(theirs), normalised(ours)
+    found = list(differences(yaml.load(theirs, LOADER), yaml.load(ours, LOADER)))
+    if not found and theirs != ours:
+        found = ['the layout differs:'] + [
+            line.rstrip('\n') for line in difflib.unified_diff(theirs.splitlines(), ours.splitlines(), 'kfp', 'kfir', n=0)
+        ]
+    return found
+
+
+def read(path):
+    with open(path, encoding='utf-8', newline='') as f:
+        return f.read()
+
+
+def lint(oracle, files):
+    """Argo's verdict: path -> list of errors."""
+    done = subprocess.run([oracle] + files, stdout=subprocess.PIPE, universal_newlines=True)
+    verdicts = {}
+    for line in done.stdout.splitlines():
+        verdict = json.loads(line)
+        verdicts.setdefault(verdict['file'], []).extend(verdict['errors'] or [])
+    return verdicts
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--kfp-compile', required=True)
+    parser.add_argument('--work', required=True)
+    parser.add_argument('files', nargs='+')
+    args = parser.parse_args()
+
+    dsl_compile = peer('kfp1')
+    if dsl_compile is None:
+        print('kfp1 differential: SKIPPED, kfp 1.8.22 is not to be had here')
+        sys.exit(77)
+    shutil.rmtree(args.work, ignore_errors=True)
+    kfp_dir, kfir_dir = os.path.join(args.work, 'kfp'), os.path.join(args.work, 'kfir')
+    os.makedirs(kfp_dir)
+    os.makedirs(kfir_dir)
+    files = [os.path.abspath(f) for f in args.files]
+    subprocess.run([os.path.join(os.path.dirname(dsl_compile), 'python'),
+                    os.path.join(ROOT, 'test', 'differential', 'kfp1_peer.py'), kfp_dir] + files, check=True)
+
+    failed, emitted = 0, {}
+    for py in files:
+        name = os.path.splitext(os.path.basename(py))[0]
+        ours, theirs = os.path.join(kfir_dir, name + '.yaml'), os.path.join(kfp_dir, name + '.yaml')
+        done = subprocess.run([args.kfp_compile, '--py', py, '--output', ours], stderr=subprocess.PIPE, universal_newlines=True)
+        if not os.path.exists(theirs):
+            found = ['kfp itself fails: ' + read(theirs[:-len('yaml')] + 'error').strip()]
+        elif done.returncode != 0:
+            found = [f'kfp-compile: exit status {done.returncode}'] + done.stderr.splitlines()
+        else:
+            emitted[ours] = py
+            found = compare(read(theirs), read(ours))
+        if found:
+            failed += 1
+            print(f'{name}: differs from kfp', *found[:20], sep='\n    ')
+
+    oracle = peer('argo-oracle')
+    said = 'Argo: SKIPPED, its validator is not to be had here'
+    if oracle is not None:
+        verdicts = lint(oracle, list(emitted))
+        for ours, py in emitted.items():
+            reason, errors = REFUSED.search(read(py)), verdicts.get(ours, ['no verdict'])
+            if bool(errors) != bool(reason):
+                failed += 1
+                print(f'{py}: Argo ' + ('says ' + '; '.join(errors) if errors else 'takes it, although: ' + reason.group(1)))
+        said = f'Argo took {sum(1 for e in verdicts.values() if not e)}'
+    print(f'kfp1 differential: {len(files)} pipelines, {failed} failures; {said}')
+    sys.exit(1 if failed else 0)
+
+
+main()
