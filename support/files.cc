@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <climits>
+#include <cstring>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -15,21 +16,17 @@ namespace kfir {
 namespace {
 
 // Of the call that just failed.
-absl::Status Failed(absl::string_view path) {
-  const int error = errno;
-  const std::string what = path == "-"
-                               ? "cannot write to standard output"
-                               : absl::StrCat("cannot write `", path, "`");
-  return absl::ErrnoToStatus(error, what);
+absl::Status Failed() {
+  const absl::Status status = absl::ErrnoToStatus(errno, "");
+  return absl::Status(status.code(), std::strerror(errno));
 }
 
-absl::Status WriteAll(int descriptor, absl::string_view bytes,
-                      absl::string_view path) {
+absl::Status WriteAll(int descriptor, absl::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
     if (count < 0) {
       if (errno == EINTR) continue;
-      return Failed(path);
+      return Failed();
     }
     bytes.remove_prefix(static_cast<size_t>(count));
   }
@@ -37,18 +34,17 @@ absl::Status WriteAll(int descriptor, absl::string_view bytes,
 }
 
 // Writes and closes `descriptor`; a full disk may show at either.
-absl::Status WriteAndClose(int descriptor, absl::string_view bytes,
-                           absl::string_view path) {
-  absl::Status status = WriteAll(descriptor, bytes, path);
-  if (::close(descriptor) != 0 && status.ok()) status = Failed(path);
+absl::Status WriteAndClose(int descriptor, absl::string_view bytes) {
+  absl::Status status = WriteAll(descriptor, bytes);
+  if (::close(descriptor) != 0 && status.ok()) status = Failed();
   return status;
 }
 
 absl::Status WriteThrough(const std::string& target, int flags,
-                          absl::string_view bytes, absl::string_view path) {
+                          absl::string_view bytes) {
   const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC | flags);
-  if (descriptor < 0) return Failed(path);
-  return WriteAndClose(descriptor, bytes, path);
+  if (descriptor < 0) return Failed();
+  return WriteAndClose(descriptor, bytes);
 }
 
 // Descriptors of ours: opened for what they are, the file behind one is not
@@ -72,14 +68,14 @@ int OpenTemporary(const std::string& target, std::string* name) {
 
 // `mode` is that of the file to replace; 0: there is none.
 absl::Status Replace(const std::string& target, mode_t mode,
-                     absl::string_view bytes, absl::string_view path) {
+                     absl::string_view bytes) {
   std::string temporary;
   const int descriptor = OpenTemporary(target, &temporary);
-  if (descriptor < 0) return Failed(path);
+  if (descriptor < 0) return Failed();
   if (mode != 0) ::fchmod(descriptor, mode & 07777);
-  absl::Status status = WriteAndClose(descriptor, bytes, path);
+  absl::Status status = WriteAndClose(descriptor, bytes);
   if (status.ok() && ::rename(temporary.c_str(), target.c_str()) != 0) {
-    status = Failed(path);
+    status = Failed();
   }
   if (!status.ok()) ::unlink(temporary.c_str());
   return status;
@@ -107,20 +103,20 @@ std::string FollowLinks(std::string path) {
 }  // namespace
 
 absl::Status WriteFile(absl::string_view path, absl::string_view bytes) {
-  if (path == "-") return WriteAll(STDOUT_FILENO, bytes, path);
+  if (path == "-") return WriteAll(STDOUT_FILENO, bytes);
   if (IsDescriptorPath(path)) {
-    return WriteThrough(std::string(path), O_APPEND, bytes, path);
+    return WriteThrough(std::string(path), O_APPEND, bytes);
   }
   const std::string target = FollowLinks(std::string(path));
-  if (target.empty() && !path.empty()) return Failed(path);
+  if (target.empty() && !path.empty()) return Failed();
   struct stat info;
   if (::stat(target.c_str(), &info) != 0) {
-    if (errno != ENOENT || path.empty()) return Failed(path);
-    return Replace(target, /*mode=*/0, bytes, path);
+    if (errno != ENOENT || path.empty()) return Failed();
+    return Replace(target, /*mode=*/0, bytes);
   }
-  if (!S_ISREG(info.st_mode)) return WriteThrough(target, 0, bytes, path);
-  if (::access(target.c_str(), W_OK) != 0) return Failed(path);
-  return Replace(target, info.st_mode, bytes, path);
+  if (!S_ISREG(info.st_mode)) return WriteThrough(target, 0, bytes);
+  if (::access(target.c_str(), W_OK) != 0) return Failed();
+  return Replace(target, info.st_mode, bytes);
 }
 
 }  // namespace kfir

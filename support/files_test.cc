@@ -12,13 +12,10 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
-#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
 namespace kfir {
 namespace {
-
-using ::testing::HasSubstr;
 
 class WriteFileTest : public ::testing::Test {
  protected:
@@ -106,15 +103,11 @@ TEST_F(WriteFileTest, AppendsToTheFileBehindADescriptor) {
   EXPECT_EQ(Read(Path("a")), "12");
 }
 
-TEST_F(WriteFileTest, NamesPathAndCause) {
-  const absl::Status full = WriteFile("/dev/full", "x");
-  EXPECT_THAT(std::string(full.message()),
-              HasSubstr("cannot write `/dev/full`: No space left on device"));
-  const absl::Status nowhere = WriteFile(Path("no/a"), "x");
-  EXPECT_THAT(std::string(nowhere.message()),
-              HasSubstr(absl::StrCat("`", Path("no/a"), "`: No such file")));
-  EXPECT_THAT(std::string(WriteFile(folder_, "x").message()),
-              HasSubstr("Is a directory"));
+TEST_F(WriteFileTest, NamesTheCause) {
+  EXPECT_EQ(WriteFile("/dev/full", "x").message(), "No space left on device");
+  EXPECT_EQ(WriteFile(Path("no/a"), "x").message(),
+            "No such file or directory");
+  EXPECT_EQ(WriteFile(folder_, "x").message(), "Is a directory");
   EXPECT_FALSE(WriteFile("", "x").ok());
 }
 
@@ -143,7 +136,7 @@ TEST_F(WriteFileTest, LeavesNothingInAReadOnlyFolder) {
   const absl::Status status = WriteFile(Path("a"), "x");
   ASSERT_EQ(root ? ::seteuid(0) : 0, 0);
   ::chmod(folder_.c_str(), 0755);
-  EXPECT_THAT(std::string(status.message()), HasSubstr("Permission denied"));
+  EXPECT_EQ(status.message(), "Permission denied");
   EXPECT_EQ(CountFiles(), 0);
 }
 
