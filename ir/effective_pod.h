@@ -17,8 +17,8 @@ class PodSettings;
 //
 // The effective pod of a task is its component's container.pod with the task's
 // own pod laid over it.  Values of `base` are in component scope and those of
-// `over` in graph scope, so a caller that goes on to resolve them brings both to
-// one scope first (a component's Values become the task's arguments).
+// `over` in graph scope, so a caller that goes on to resolve them brings both
+// to one scope first (a component's Values become the task's arguments).
 void OverlayPod(const PodSettings& over, PodSettings& base);
 
 }  // namespace kfir::ir

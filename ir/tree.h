@@ -27,10 +27,11 @@ const Tree* Find(const Tree& tree, absl::string_view key);
 // value, which the caller sets.
 Tree& AddMember(Tree& map, absl::string_view key);
 
-// Writes `tree`.  A Value at a leaf, and a key that is a template, are written as
-// the text that `render` gives for them.
+// Writes `tree`.  A Value at a leaf, and a key that is a template, are written
+// as the text that `render` gives for them.
 using RenderValue = std::function<std::string(const Value& value)>;
-void WriteTree(const Tree& tree, const RenderValue& render, ValueWriter& writer);
+void WriteTree(const Tree& tree, const RenderValue& render,
+               ValueWriter& writer);
 
 // Reads one YAML document into a Tree (plain scalars resolved as the cluster
 // does).  What is wrong goes to `diagnostics`.

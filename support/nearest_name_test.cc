@@ -26,5 +26,13 @@ TEST(NearestName, TakesTheFirstOfEquals) {
   EXPECT_EQ(NearestName("tab", {"tag", "tap"}), "tag");
 }
 
+TEST(NearestNameSearch, StopsAtTheBudget) {
+  int64_t budget = 1;
+  NearestNameSearch nearest("load", &budget);
+  nearest.Offer("zzzzzz");
+  nearest.Offer("loads");
+  EXPECT_EQ(nearest.best(), "");
+}
+
 }  // namespace
 }  // namespace kfir

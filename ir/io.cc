@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ir/io.h"
+
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/message.h"
+#include "ir/io_internal.h"
+
+namespace kfir::ir {
+namespace {
+
+using ::google::protobuf::FieldDescriptor;
+using ::google::protobuf::Message;
+using ::google::protobuf::Reflection;
+
+bool IsTextLocation(const Message& message) {
+  return message.GetDescriptor() == Location::descriptor() &&
+         static_cast<const Location&>(message).in_text();
+}
+
+void Clear(Message& message) {
+  const Reflection& reflection = *message.GetReflection();
+  std::vector<const FieldDescriptor*> fields;
+  reflection.ListFields(message, &fields);
+  for (const FieldDescriptor* field : fields) {
+    if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) continue;
+    if (!field->is_repeated()) {
+      Message& child = *reflection.MutableMessage(&message, field);
+      if (IsTextLocation(child)) {
+        reflection.ClearField(&message, field);
+      } else {
+        Clear(child);
+      }
+      continue;
+    }
+    const int size = reflection.FieldSize(message, field);
+    for (int i = 0; i < size; ++i) {
+      Clear(*reflection.MutableRepeatedMessage(&message, field, i));
+    }
+  }
+}
+
+}  // namespace
+
+void ClearTextLocations(Module& module) {
+  if (module.text_file().empty()) return;
+  Clear(module);
+  module.clear_text_file();
+}
+
+absl::Status CheckFormatVersion(const Module& module, absl::string_view file,
+                                DiagnosticSink& diagnostics) {
+  if (module.format_version() == kFormatVersion) return absl::OkStatus();
+  const SourceLocation location{std::string(file), 0, 0};
+  if (module.format_version() == 0) {
+    diagnostics.Emit(DiagnosticKind::NoFormatVersion, location,
+                     {absl::StrCat(kFormatVersion)});
+  } else {
+    diagnostics.Emit(
+        DiagnosticKind::NewerFormatVersion, location,
+        {absl::StrCat(module.format_version()), absl::StrCat(kFormatVersion)});
+  }
+  return ErrorReported();
+}
+
+}  // namespace kfir::ir
