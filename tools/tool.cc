@@ -5,12 +5,20 @@
 
 #include "absl/strings/str_cat.h"
 #include "llvm/Support/raw_ostream.h"
+#include "support/diagnostics_render.h"
 
 namespace kfir {
 
 Tool::Tool(absl::string_view name, absl::string_view summary,
            absl::string_view operands, const ToolIo& io)
-    : name_(name), io_(io), options_(name, summary, operands) {}
+    : name_(name),
+      io_(io),
+      options_(name, summary, operands),
+      sources_([&io](const std::string& file) -> std::optional<std::string> {
+        absl::StatusOr<std::string> text = ReadInput(file, io);
+        if (!text.ok()) return std::nullopt;
+        return *std::move(text);
+      }) {}
 
 std::optional<int> Tool::Start(absl::Span<const std::string> arguments) {
   options_.Group("General");
@@ -36,25 +44,39 @@ std::optional<int> Tool::Start(absl::Span<const std::string> arguments) {
 
 absl::StatusOr<std::string> Tool::Read(absl::string_view path) {
   absl::StatusOr<std::string> text = ReadInput(path, io_);
-  if (text.ok()) return text;
+  if (text.ok()) {
+    sources_.Add(path, *text);
+    return text;
+  }
   diagnostics_.Emit(DiagnosticKind::CannotReadFile, {},
                     {path, text.status().message()});
   return ErrorReported();
 }
 
 absl::Status Tool::Write(absl::string_view path, absl::string_view bytes) {
-  const absl::Status status = WriteOutput(path, bytes, io_);
+  const absl::Status status = io_.write_file(path, bytes);
   if (status.ok()) return status;
-  diagnostics_.Emit(DiagnosticKind::CannotWriteFile, {},
-                    {path, status.message()});
+  diagnostics_.Emit(DiagnosticKind::CannotWriteFile, {}, {status.message()});
   return ErrorReported();
 }
 
-void Tool::Print() { io_.err << diagnostics_.ToString(); }
+void Tool::Print() {
+  if (format_ == "json") {
+    io_.err << RenderJson(diagnostics_);
+  } else if (format_ == "sarif") {
+    io_.err << RenderSarif(diagnostics_, sources_, {name_, KFIR_VERSION});
+  } else {
+    const bool color =
+        io_.err.is_displayed() && !io_.get_environment("NO_COLOR");
+    io_.err << RenderText(diagnostics_, sources_, color);
+  }
+}
 
 int Tool::FinishCommandLine() {
   Print();
-  io_.err << "`" << name_ << " --help` lists the options\n";
+  if (format_ == "text") {
+    io_.err << "`" << name_ << " --help` lists the options\n";
+  }
   return kExitCommandLine;
 }
 

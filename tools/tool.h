@@ -22,6 +22,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "support/diagnostics.h"
+#include "support/source_texts.h"
 #include "tools/exit_code.h"
 #include "tools/options.h"
 #include "tools/tool_io.h"
@@ -56,6 +57,7 @@ class Tool {
   const ToolIo& io_;
   OptionParser options_;
   DiagnosticSink diagnostics_;
+  SourceTexts sources_;
   std::string format_ = "text";
   bool help_ = false;
   bool help_markdown_ = false;

@@ -5,11 +5,13 @@
 #include <memory>
 #include <system_error>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/numbers.h"
+#include "absl/time/clock.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/raw_ostream.h"
+#include "support/files.h"
 
 namespace kfir {
 namespace {
@@ -24,21 +26,20 @@ absl::StatusOr<std::string> ReadStdin() {
   return (*buffer)->getBuffer().str();
 }
 
-absl::Status WriteFile(absl::string_view path, absl::string_view bytes) {
-  std::error_code error;
-  llvm::raw_fd_ostream file(llvm::StringRef(path.data(), path.size()), error);
-  if (error) return ToStatus(error);
-  file << llvm::StringRef(bytes.data(), bytes.size());
-  file.close();
-  error = file.error();
-  file.clear_error();
-  return error ? ToStatus(error) : absl::OkStatus();
-}
-
 std::optional<std::string> GetEnvironment(absl::string_view name) {
   const char* value = std::getenv(std::string(name).c_str());
   if (value == nullptr) return std::nullopt;
   return value;
+}
+
+// As reproducible builds want it: SOURCE_DATE_EPOCH, where it is set.
+absl::Time Now() {
+  int64_t seconds = 0;
+  if (absl::SimpleAtoi(GetEnvironment("SOURCE_DATE_EPOCH").value_or(""),
+                       &seconds)) {
+    return absl::FromUnixSeconds(seconds);
+  }
+  return absl::Now();
 }
 
 }  // namespace
@@ -51,6 +52,7 @@ ToolIo RealToolIo(const char* argv0) {
           ReadStdin,
           WriteFile,
           GetEnvironment,
+          Now,
           llvm::sys::fs::getMainExecutable(argv0, &anchor)};
 }
 
@@ -62,14 +64,6 @@ absl::StatusOr<std::string> ReadInput(absl::string_view path,
       /*RequiresNullTerminator=*/false);
   if (!buffer) return ToStatus(buffer.getError());
   return (*buffer)->getBuffer().str();
-}
-
-absl::Status WriteOutput(absl::string_view path, absl::string_view bytes,
-                         const ToolIo& io) {
-  if (path != "-") return io.write_file(path, bytes);
-  io.out << llvm::StringRef(bytes.data(), bytes.size());
-  io.out.flush();
-  return absl::OkStatus();
 }
 
 }  // namespace kfir

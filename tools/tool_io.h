@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 
 namespace llvm {
 class raw_ostream;
@@ -28,11 +29,12 @@ struct ToolIo {
   llvm::raw_ostream& err;
   // All of standard input; asked for at most once, when an input is `-`.
   std::function<absl::StatusOr<std::string>()> read_stdin;
-  // Writes a file whole or not at all.
+  // As in support/files.h; `-` is standard output.
   std::function<absl::Status(absl::string_view path, absl::string_view bytes)>
       write_file;
   std::function<std::optional<std::string>(absl::string_view name)>
       get_environment;
+  std::function<absl::Time()> now;
   std::string program;  // path of the running binary; empty: unknown
 };
 
@@ -41,10 +43,6 @@ ToolIo RealToolIo(const char* argv0);
 
 // The text of `path`, or of standard input where it is `-`.
 absl::StatusOr<std::string> ReadInput(absl::string_view path, const ToolIo& io);
-
-// Writes to `path`, or to `io.out` where it is `-`.
-absl::Status WriteOutput(absl::string_view path, absl::string_view bytes,
-                         const ToolIo& io);
 
 }  // namespace kfir
 

@@ -32,10 +32,15 @@ class MemoryIo {
             err_stream_,
             [this] { return stdin_; },
             [this](absl::string_view path, absl::string_view bytes) {
-              written_[std::string(path)] = std::string(bytes);
+              if (path == "-") {
+                out_stream_ << llvm::StringRef(bytes.data(), bytes.size());
+              } else {
+                written_[std::string(path)] = std::string(bytes);
+              }
               return absl::OkStatus();
             },
             [](absl::string_view) { return std::nullopt; },
+            [] { return absl::UnixEpoch(); },
             ""};
   }
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/module_options.h"
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/arena.h"
+#include "ir/ir.pb.h"
+#include "llvm/Support/Path.h"
+#include "support/status_macros.h"
+
+namespace kfir {
+namespace {
+
+// Both the build tree and an installed one have it beside bin/.
+std::string TracerPath(const ToolIo& io) {
+  if (auto path = io.get_environment("KFIR_TRACER_PATH")) return *path;
+  return absl::StrCat(std::string(llvm::sys::path::parent_path(
+                          llvm::sys::path::parent_path(io.program))),
+                      "/lib/kfir/python");
+}
+
+}  // namespace
+
+void ModuleOptions::DeclarePasses(OptionParser& parser) {
+  parser.Value("passes", "PIPELINE", &passes,
+               "passes to run on the module, in order, as in "
+               "`add-labels{labels=team=risk},set-caching{enabled=false}`; "
+               "`kfp-opt --list-passes` lists them (default: none)");
+}
+
+void ModuleOptions::DeclarePython(OptionParser& parser) {
+  parser.List("component-mirror", "PREFIX=DIR", &component_mirrors,
+              "read URLs that begin with PREFIX from files under DIR; nothing "
+              "is ever fetched from a network (may be repeated, the longest "
+              "PREFIX counts)");
+  parser.Value("python", "PROGRAM", &python,
+               "interpreter that runs the pipeline's file (default: the active "
+               "virtual environment's, else `python3`)");
+  parser.Number("python-timeout", "SECONDS", &python_timeout_seconds,
+                "how long it may run; 0: without limit (default: 60)");
+}
+
+ReadOptions ModuleOptions::ToReadOptions(const ToolIo& io,
+                                         DiagnosticSink& diagnostics) const {
+  ReadOptions options;
+  for (const std::string& mirror : component_mirrors) {
+    const size_t equals = mirror.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      diagnostics.Emit(DiagnosticKind::OptionValue, {},
+                       {"--component-mirror", "PREFIX=DIR", mirror});
+      continue;
+    }
+    options.component_mirrors.emplace_back(mirror.substr(0, equals),
+                                           mirror.substr(equals + 1));
+  }
+  options.python = python;
+  options.python_timeout_seconds = python_timeout_seconds;
+  options.function = function;
+  options.tracer_path = TracerPath(io);
+  return options;
+}
+
+YamlStyle ToYamlStyle(absl::string_view name) {
+  return name == "kfp1" ? YamlStyle::kKfp1 : YamlStyle::kKfir;
+}
+
+absl::StatusOr<std::string> Convert(const Source& source,
+                                    const FrontendInfo& frontend,
+                                    const ReadOptions& read_options,
+                                    absl::string_view passes,
+                                    const BackendInfo& backend,
+                                    const EmitOptions& emit_options,
+                                    DiagnosticSink& diagnostics) {
+  google::protobuf::Arena arena;
+  auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+  KFIR_TRY(frontend.read(source, read_options, *module, diagnostics));
+  if (!passes.empty()) {
+    return absl::UnimplementedError("passes");
+  }
+  return backend.emit(*module, emit_options, diagnostics);
+}
+
+}  // namespace kfir

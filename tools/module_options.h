@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What kfp-translate and kfp-compile have in common between reading a module
+// and emitting it.
+#ifndef KFIR_TOOLS_MODULE_OPTIONS_H_
+#define KFIR_TOOLS_MODULE_OPTIONS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "backends/backend.h"
+#include "frontends/frontend.h"
+#include "tools/tool.h"
+
+namespace kfir {
+
+// The options by which a module is read and changed.
+struct ModuleOptions {
+  std::vector<std::string> component_mirrors;  // PREFIX=DIR
+  std::string python;
+  double python_timeout_seconds = 60;
+  std::string function;
+  std::string passes;
+
+  void DeclarePasses(OptionParser& parser);
+  void DeclarePython(OptionParser& parser);
+
+  // Reports a mirror that is not PREFIX=DIR.
+  ReadOptions ToReadOptions(const ToolIo& io,
+                            DiagnosticSink& diagnostics) const;
+};
+
+// `name` is `kfir` or `kfp1`.
+YamlStyle ToYamlStyle(absl::string_view name);
+
+// Reads `source`, runs the pipeline `passes` (may be empty), emits.
+absl::StatusOr<std::string> Convert(const Source& source,
+                                    const FrontendInfo& frontend,
+                                    const ReadOptions& read_options,
+                                    absl::string_view passes,
+                                    const BackendInfo& backend,
+                                    const EmitOptions& emit_options,
+                                    DiagnosticSink& diagnostics);
+
+}  // namespace kfir
+
+#endif  // KFIR_TOOLS_MODULE_OPTIONS_H_

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tools/translate.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "llvm/Support/raw_ostream.h"
+#include "support/status_macros.h"
+#include "tools/formats.h"
+#include "tools/module_options.h"
+#include "tools/split_input.h"
+#include "tools/tool.h"
+
+namespace kfir {
+namespace {
+
+struct TranslateOptions {
+  std::string from, to, output = "-", yaml_style = "kfir";
+  bool list = false, list_diagnostics = false, split = false;
+  ModuleOptions module;
+
+  void Declare(OptionParser& parser) {
+    parser.Group("Formats");
+    parser.Value("from", "FORMAT", &from,
+                 "format of the input (default: told by its extension or text, "
+                 "where these leave no doubt)");
+    parser.Value("to", "FORMAT", &to,
+                 "format of the output (default: told by the extension of -o)");
+    parser.Flag("list", &list, "list the formats");
+    parser.Flag("list-diagnostics", &list_diagnostics,
+                "list everything that a diagnostic can say");
+    parser.Group("Input");
+    parser.Flag("split-input-file", &split,
+                "the input is several modules, between lines `# -----`; each "
+                "is translated by itself");
+    parser.Value("function", "NAME", &module.function,
+                 "which pipeline of a Python file (default: the only one)");
+    module.DeclarePython(parser);
+    parser.Group("Passes");
+    module.DeclarePasses(parser);
+    parser.Group("Output");
+    parser.Value("o", "FILE", &output,
+                 "where to write (default: `-`, standard output)");
+    parser.Choice("yaml-style", {"kfir", "kfp1"}, &yaml_style,
+                  "layout of YAML: ours, or that of kfp 1.8 (default: kfir)");
+  }
+};
+
+bool CanSplit(const FrontendInfo& frontend) {
+  return frontend.name != "binary" && !absl::StartsWith(frontend.name, "kfp-");
+}
+
+}  // namespace
+
+int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
+  TranslateOptions options;
+  Tool tool("kfp-translate", "reads a pipeline in one format, writes another",
+            "INPUT", io);
+  options.Declare(tool.options());
+  if (std::optional<int> done = tool.Start(arguments)) return *done;
+  DiagnosticSink& diagnostics = tool.diagnostics();
+  if (options.list || options.list_diagnostics) {
+    io.out << (options.list ? ListFormats() : ListDiagnostics());
+    io.out.flush();
+    return kExitSuccess;
+  }
+
+  const std::vector<std::string>& operands = tool.options().operands();
+  if (operands.size() != 1) {
+    diagnostics.Emit(DiagnosticKind::OperandCount, {},
+                     {absl::StrCat(operands.size())});
+  }
+  const ReadOptions read_options =
+      options.module.ToReadOptions(io, diagnostics);
+  const BackendInfo* backend =
+      ChooseBackend(options.to, options.output, diagnostics);
+  if (diagnostics.has_errors()) return tool.FinishCommandLine();
+
+  absl::StatusOr<std::string> text = tool.Read(operands[0]);
+  if (!text.ok()) return tool.Finish(text.status());
+  Source source{operands[0], *std::move(text)};
+  const FrontendInfo* frontend =
+      ChooseFrontend(options.from, source, diagnostics);
+  if (frontend == nullptr) return tool.FinishCommandLine();
+  if (options.split && (!CanSplit(*frontend) || backend->name == "binary")) {
+    diagnostics.Emit(DiagnosticKind::FormatNotSplit, {},
+                     {CanSplit(*frontend) ? backend->name : frontend->name});
+    return tool.FinishCommandLine();
+  }
+
+  EmitOptions emit_options;
+  emit_options.yaml_style = ToYamlStyle(options.yaml_style);
+  std::vector<std::string> outputs;
+  absl::Status status;
+  for (Source& part : options.split ? SplitInput(std::move(source))
+                                    : std::vector<Source>{std::move(source)}) {
+    absl::StatusOr<std::string> output =
+        Convert(part, *frontend, read_options, options.module.passes, *backend,
+                emit_options, diagnostics);
+    if (output.ok()) {
+      outputs.push_back(*std::move(output));
+    } else if (status.ok() || IsErrorReported(status)) {
+      status = output.status();
+    }
+  }
+  if (status.ok()) status = tool.Write(options.output, JoinOutputs(outputs));
+  return tool.Finish(status);
+}
+
+}  // namespace kfir
