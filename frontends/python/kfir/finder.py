@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Puts our modules in the place of `kfp` and `kubernetes.client.models`, whatever is installed."""
+import sys
+from _frozen_importlib import ModuleSpec
+
+from kfir import host, k8s
+from kfir.v1 import api
+
+
+class _Module(type(sys)):
+    """A module that fetches its names when they are asked for."""
+
+    def __getattr__(self, name):
+        find = self.__dict__.get("kfir_find")
+        if find is None:  # the module is being made
+            raise AttributeError(name)
+        value = find(name)
+        setattr(self, name, value)
+        return value
+
+    def __dir__(self):
+        return sorted(set(self.__dict__) | set(self.__dict__["kfir_names"]()))
+
+
+def _import(name):
+    __import__(name)
+    return sys.modules[name]
+
+
+class _KfpLoader:
+    def create_module(self, spec):
+        return _Module(spec.name)
+
+    def exec_module(self, module):
+        name = module.__name__
+        entries = api.MODULES[name]
+
+        def names():
+            return [word for _, words in entries for word in words.split() if not word.startswith("_")]
+
+        def find(wanted):
+            for source, words in entries:
+                if wanted in words.split():
+                    return getattr(_import(source), wanted)
+            if wanted in api.IMPLIED.get(name, ()):
+                return _import(name + "." + wanted)
+            if wanted == "__all__":
+                return names()
+            raise AttributeError("module '%s' has no attribute '%s'" % (name, wanted))
+
+        module.kfir_names = names
+        module.kfir_find = find
+        module.__file__ = __file__
+        if name == "kfp":
+            # A file may assign to these, and the tracer reads them.
+            from kfir.v1 import constants
+            module.TYPE_CHECK = constants.TYPE_CHECK
+            module.COMPILING_FOR_V2 = constants.COMPILING_FOR_V2
+
+
+class _KubernetesLoader:
+    """`kubernetes`, `kubernetes.client` and `kubernetes.client.models`: the models are ours, everything else the real package's."""
+
+    def create_module(self, spec):
+        return _Module(spec.name)
+
+    def exec_module(self, module):
+        name = module.__name__
+
+        def find(wanted):
+            if name.startswith("kubernetes.client") and not wanted.startswith("__"):
+                result = k8s.model(wanted)
+                if result is not None:
+                    return result
+            if wanted == "__all__":
+                return k8s.names()
+            result = None if wanted.startswith("__") else _real_member(name, wanted)
+            if result is None:
+                raise AttributeError("module '%s' has no attribute '%s'" % (name, wanted))
+            return result
+
+        module.kfir_find = find
+        module.kfir_names = k8s.names if name.startswith("kubernetes.client") else lambda: ["client"]
+        module.__file__ = __file__
+        if name == "kubernetes":
+            module.__version__ = "25.3.0"
+
+
+class _RealPath:
+    """The __path__ of a package of the real `kubernetes`, looked for when somebody needs it."""
+
+    def __init__(self, name):
+        self.name = name
+        self.found = None
+
+    def __iter__(self):
+        if self.found is None:
+            self.found = _real_path(self.name)
+        return iter(self.found)
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def __getitem__(self, index):
+        return list(iter(self))[index]
+
+    def __bool__(self):
+        return True
+
+
+def _real_path(name):
+    from importlib.machinery import PathFinder
+    path = None
+    prefix = ""
+    for part in name.split("."):
+        prefix = prefix + "." + part if prefix else part
+        spec = PathFinder.find_spec(prefix, path)
+        if spec is None or not spec.submodule_search_locations:
+            return []
+        path = list(spec.submodule_search_locations)
+    return path
+
+
+_EXCEPTIONS = ("OpenApiException", "ApiTypeError", "ApiValueError", "ApiKeyError", "ApiAttributeError", "ApiException")
+
+
+def _real_member(name, wanted):
+    """A member of the real package: one of its modules, or a class of the client that is no model."""
+    source = None
+    if name == "kubernetes":
+        source = "client" if wanted == "client" else wanted
+    elif name == "kubernetes.client":
+        if wanted == "models":
+            source = "models"
+        elif wanted in _EXCEPTIONS:
+            return getattr(_import("kubernetes.client.exceptions"), wanted)
+        elif wanted in ("ApiClient", "Configuration"):
+            return getattr(_import("kubernetes.client." + k8s.module_name(wanted)), wanted)
+        elif wanted.endswith("Api"):
+            return getattr(_import("kubernetes.client.api." + k8s.module_name(wanted)), wanted)
+        else:
+            source = wanted
+    if source is None:
+        return None
+    try:
+        return _import(name + "." + source)
+    except ModuleNotFoundError as error:
+        if error.name == name + "." + source:
+            return None
+        raise
+
+
+class Finder:
+    """The first of sys.meta_path."""
+
+    def find_spec(self, name, path=None, target=None):
+        top = name.partition(".")[0]
+        if top == "kfp":
+            return self._kfp(name)
+        if top == "kubernetes":
+            return self._kubernetes(name)
+        return None
+
+    def _kfp(self, name):
+        if name in api.MODULES:
+            spec = ModuleSpec(name, _KfpLoader(), is_package=True)
+            return spec
+        for refused in api.NOT_COVERED:
+            if name == refused or name.startswith(refused + "."):
+                raise host.Unsupported("the module " + name)
+        return None
+
+    def _kubernetes(self, name):
+        if name in ("kubernetes", "kubernetes.client", "kubernetes.client.models"):
+            spec = ModuleSpec(name, _KubernetesLoader(), is_package=True)
+            if name != "kubernetes.client.models":
+                spec.submodule_search_locations = _RealPath(name)
+            return spec
+        if name.startswith("kubernetes.client.models."):
+            return ModuleSpec(name, _KubernetesLoader())
+        return None
+
+    def find_distributions(self, context=None):
+        """For importlib.metadata: the distribution `kfp`."""
+        name = getattr(context, "name", None)
+        if name is None or name.lower() == "kfp":
+            from kfir import distribution
+            return [distribution.Kfp()]
+        return []
+
+    def invalidate_caches(self):
+        pass
+
+
+def install():
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("kfp", "kubernetes")]:
+        del sys.modules[name]
+    sys.meta_path.insert(0, Finder())

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The line to the C++ side (docs/protocol.md), and what all of the package needs of it: questions, refusals, warnings."""
+import marshal
+import os
+
+VERSION = 1
+
+_descriptor = -1
+refusal = None  # the first Unsupported, even if the user's code swallowed it
+
+
+class Unsupported(BaseException):
+    """A part of the DSL that Kfir does not cover. No `except Exception` may turn a refusal into a wrong workflow."""
+
+    def __init__(self, what):
+        global refusal
+        BaseException.__init__(self, what)
+        if refusal is None:
+            from kfir import places
+            refusal = (self, places.here())
+
+
+class Usage(Exception):
+    """A mistake in how the compiler was called."""
+
+
+class Gone(BaseException):
+    """Nobody listens any more: the compiler ended, or the user's program closed our descriptor."""
+
+
+def connect(descriptor):
+    global _descriptor
+    _descriptor = descriptor
+    os.set_inheritable(descriptor, False)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=disconnect)
+
+
+def disconnect():
+    """In a forked process: the line stays the parent's alone."""
+    global _descriptor
+    if _descriptor >= 0:
+        try:
+            os.close(_descriptor)
+        except OSError:
+            pass
+        _descriptor = -1
+
+
+def connected():
+    return _descriptor >= 0
+
+
+def send(frame):
+    if _descriptor < 0:
+        raise Gone("not started by kfp-compile or kfp-translate")
+    data = marshal.dumps(frame, 2)
+    view = memoryview(len(data).to_bytes(4, "little") + data)
+    try:
+        while view:
+            view = view[os.write(_descriptor, view):]
+    except OSError as error:
+        raise Gone(str(error)) from None
+
+
+def _receive(count):
+    parts = []
+    while count:
+        try:
+            part = os.read(_descriptor, min(count, 1 << 20))
+        except OSError as error:
+            raise Gone(str(error)) from None
+        if not part:
+            raise Gone("end of file")
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
+
+
+def ask(*frame):
+    """The reply to `frame`, without its name. A `failed` reply is raised, as the exception that kfp would raise."""
+    send(frame)
+    reply = marshal.loads(_receive(int.from_bytes(_receive(4), "little")))
+    if reply[0] != "failed":
+        return reply[1:]
+    _, name, message, number = reply
+    error = exception_class(name)(message)
+    error.kfir_failure = number
+    raise error
+
+
+def exception_class(name):
+    """The class called `name`: a built-in one, else one of our own with that name."""
+    import builtins
+    module, _, name = name.rpartition(".")
+    result = getattr(builtins, name, None)
+    if not module and isinstance(result, type) and issubclass(result, Exception):
+        return result
+    return type(name, (Exception,), {"__module__": module or "builtins"})
+
+
+def warn(kind, message, place):
+    if _descriptor >= 0:
+        send(("warning", kind, message, place))

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which modules of kfp 1.8 there are, and where each of their names comes from. A name is fetched when somebody asks for it."""
+
+_PARAM = ("kfir.v1.param", "PipelineParam match_serialized_pipelineparam")
+_LOOP = ("kfir.v1.param", "LoopArguments LoopArgumentVariable ConditionOperator")
+_PIPELINE = ("kfir.v1.pipeline", "Pipeline PipelineExecutionMode pipeline get_pipeline_conf PipelineConf")
+_OP = ("kfir.v1.op", "BaseOp ContainerOp InputArgumentPath")
+_CONTAINER = ("kfir.v1.container", "UserContainer Sidecar")
+_GROUP = ("kfir.v1.pipeline", "OpsGroup ExitHandler Condition ParallelFor")
+_VOLUME = ("kfir.v1.volume", "PipelineVolume VOLUME_MODE_RWO VOLUME_MODE_RWM VOLUME_MODE_ROM")
+_FUNCTION = ("kfir.v1.function", "component python_component")
+_CONSTANTS = ("kfir.v1.constants", "EXECUTION_ID_PLACEHOLDER RUN_ID_PLACEHOLDER ROOT_PARAMETER_NAME")
+_DSL_REFUSED = ("kfir.v1.refused", "ResourceOp VolumeOp VolumeSnapshotOp SubGraph graph_component importer Graph "
+                                   "kubernetes_resource_delete_op")
+_DSL = (_PARAM, _PIPELINE, _OP, _CONTAINER, _GROUP, _VOLUME, _FUNCTION, _CONSTANTS, _DSL_REFUSED)
+_DSL_PRIVATE = (_LOOP, ("kfir.v1.container", "Container")) + _DSL
+
+_LOADERS = ("kfir.v1.component", "load_component load_component_from_text load_component_from_file load_component_from_url "
+                                 "load_component_from_spec")
+_ANNOTATIONS = ("kfir.v1.interface", "InputPath InputTextFile InputBinaryFile InputArtifact OutputPath OutputTextFile "
+                                     "OutputBinaryFile OutputArtifact")
+_COMPONENTS_REFUSED = ("kfir.v1.refused", "create_component_from_func func_to_container_op func_to_component_text "
+                                          "create_component_from_func_v2 create_graph_component_from_pipeline_func "
+                                          "create_component_from_airflow_op func_to_component_spec ComponentStore")
+_COMPONENTS = (_LOADERS, _ANNOTATIONS, ("kfir.v1.constants", "default_base_image_or_builder"), _COMPONENTS_REFUSED)
+_STRUCTURES = (("kfir.v1.component", "ComponentSpec"),
+               ("kfir.v1.structures", "InputSpec OutputSpec ContainerSpec ContainerImplementation MetadataSpec InputValuePlaceholder "
+                                      "InputPathPlaceholder OutputPathPlaceholder InputUriPlaceholder OutputUriPlaceholder "
+                                      "ConcatPlaceholder IsPresentPlaceholder IfPlaceholder IfPlaceholderStructure "
+                                      "ComponentReference TaskSpec ExecutionOptionsSpec CachingStrategySpec RetryStrategySpec"),
+               ("kfir.v1.refused", "GraphSpec GraphImplementation GraphInputReference GraphInputArgument TaskOutputReference "
+                                   "TaskOutputArgument"))
+_COMPILER = (("kfir.v1.compiler", "Compiler"),)
+_TYPES = (("kfir.v1.values", "InconsistentTypeException InconsistentTypeWarning check_types verify_type_compatibility"),
+          ("kfir.v1.types", "BaseType Integer String Float Bool List Dict GCSPath GCRPath GCPRegion GCPProjectID LocalPath"))
+
+MODULES = {
+    "kfp": (("kfir.v1.constants", "__version__ TYPE_CHECK COMPILING_FOR_V2"),
+            ("kfir.v1.refused", "Client LocalClient run_pipeline_func_on_cluster run_pipeline_func_locally")),
+    "kfp.dsl": _DSL,
+    "kfp.dsl._component": _DSL_PRIVATE,
+    "kfp.dsl._container_op": _DSL_PRIVATE,
+    "kfp.dsl._for_loop": _DSL_PRIVATE,
+    "kfp.dsl._ops_group": _DSL_PRIVATE,
+    "kfp.dsl._pipeline": _DSL_PRIVATE,
+    "kfp.dsl._pipeline_param": _DSL_PRIVATE,
+    "kfp.dsl._pipeline_volume": _DSL_PRIVATE,
+    "kfp.dsl._resource_op": _DSL_PRIVATE,
+    "kfp.dsl._volume_op": _DSL_PRIVATE,
+    "kfp.dsl._volume_snapshot_op": _DSL_PRIVATE,
+    "kfp.dsl.types": _TYPES,
+    "kfp.dsl.data_passing_methods": (("kfir.v1.refused", "KubernetesVolume"),),
+    "kfp.dsl.extensions": (),
+    "kfp.dsl.extensions.kubernetes": (("kfir.v1.platforms", "use_secret"),),
+    "kfp.components": _COMPONENTS,
+    "kfp.components._components": _COMPONENTS,
+    "kfp.components._python_op": _COMPONENTS,
+    "kfp.components._structures": _STRUCTURES,
+    "kfp.components.structures": _STRUCTURES,
+    "kfp.compiler": _COMPILER + (("kfir.v1.refused", "build_python_component build_docker_image VersionedDependency"),),
+    "kfp.compiler.compiler": _COMPILER,
+    "kfp.compiler.main": (("kfir.v1.refused", "main"),),
+    "kfp.compiler._k8s_helper": (("kfir.v1.compiler", "sanitize_k8s_name convert_k8s_obj_to_json"),),
+    "kfp.containers": (("kfir.v1.refused", "build_image_from_working_dir ContainerBuilder default_image_builder"),),
+    "kfp.auth": (("kfir.v1.refused", "ServiceAccountTokenVolumeCredentials KF_PIPELINES_SA_TOKEN_ENV KF_PIPELINES_SA_TOKEN_PATH"),),
+    "kfp.gcp": (("kfir.v1.platforms", "use_gcp_secret use_tpu use_preemptible_nodepool add_gpu_toleration"),),
+    "kfp.aws": (("kfir.v1.platforms", "use_aws_secret"),),
+    "kfp.azure": (("kfir.v1.platforms", "use_azure_secret"),),
+    "kfp.onprem": (("kfir.v1.platforms", "mount_pvc use_k8s_secret add_default_resource_spec"),),
+    "kfp.notebook": (),
+}
+
+# Modules that a bare `import kfp` brings along.
+IMPLIED = {"kfp": ("components", "containers", "dsl", "auth", "compiler"), "kfp.dsl": ("types",), "kfp.components": ("structures",),
+           "kfp.compiler": ("compiler",), "kfp.dsl.extensions": ()}
+
+# Packages of kfp that are there and that Kfir does not cover.
+NOT_COVERED = ("kfp.v2", "kfp.cli", "kfp.pipeline_spec", "kfp.components.modelbase", "kfp.notebook.magic")

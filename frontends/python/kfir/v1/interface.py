@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a Python function says of its inputs and outputs: names, types, defaults, descriptions."""
+import sys
+
+from kfir import host, places
+from kfir.v1 import rules
+from kfir.v1.values import TYPE_NAMES, serialize_value
+
+EMPTY = object()  # no annotation, no default
+
+
+class FileAnnotation:
+    """InputPath('CSV') and its like, as the annotation of a parameter."""
+
+    def __init__(self, type=None):
+        self.type = type
+
+
+class InputPath(FileAnnotation):
+    pass
+
+
+class InputTextFile(FileAnnotation):
+    pass
+
+
+class InputBinaryFile(FileAnnotation):
+    pass
+
+
+class InputArtifact(FileAnnotation):
+    pass
+
+
+class OutputPath(FileAnnotation):
+    pass
+
+
+class OutputTextFile(FileAnnotation):
+    pass
+
+
+class OutputBinaryFile(FileAnnotation):
+    pass
+
+
+class OutputArtifact(FileAnnotation):
+    pass
+
+
+class Parameter:
+    __slots__ = ("name", "kind", "annotation", "default")
+
+    def __init__(self, name, kind, annotation, default):
+        self.name = name
+        self.kind = kind  # 'positional', 'args', 'keyword', 'kwargs'
+        self.annotation = annotation
+        self.default = default
+
+
+def signature(function):
+    """The parameters of `function` and its return annotation; without the cost of `inspect` for an ordinary function."""
+    if type(function) is not type(signature) or hasattr(function, "__wrapped__") or hasattr(function, "__signature__"):
+        return _inspected(function)
+    code = function.__code__
+    names = code.co_varnames
+    annotations = function.__annotations__
+    positional = names[:code.co_argcount]
+    keyword = names[code.co_argcount:code.co_argcount + code.co_kwonlyargcount]
+    rest = code.co_argcount + code.co_kwonlyargcount
+    defaults = dict(zip(reversed(positional), reversed(function.__defaults__ or ())))
+    defaults.update(function.__kwdefaults__ or {})
+    rows = [(name, "positional") for name in positional]
+    if code.co_flags & 4:
+        rows.append((names[rest], "args"))
+        rest += 1
+    rows += [(name, "keyword") for name in keyword]
+    if code.co_flags & 8:
+        rows.append((names[rest], "kwargs"))
+    return ([Parameter(name, kind, annotations.get(name, EMPTY), defaults.get(name, EMPTY)) for name, kind in rows],
+            annotations.get("return", EMPTY))
+
+
+def _inspected(function):
+    import inspect
+    kinds = {inspect.Parameter.VAR_POSITIONAL: "args", inspect.Parameter.KEYWORD_ONLY: "keyword",
+             inspect.Parameter.VAR_KEYWORD: "kwargs"}
+    result = inspect.signature(function)
+
+    def known(value):
+        return EMPTY if value is inspect.Parameter.empty else value
+
+    return ([Parameter(parameter.name, kinds.get(parameter.kind, "positional"), known(parameter.annotation), known(parameter.default))
+             for parameter in result.parameters.values()], known(result.return_annotation))
+
+
+def _without_optional(annotation):
+    typing = sys.modules.get("typing")
+    if typing and getattr(annotation, "__origin__", None) is typing.Union and annotation.__args__[1] is type(None):
+        return annotation.__args__[0]
+    return annotation
+
+
+def type_struct(annotation):
+    if annotation is EMPTY or not annotation:
+        return None
+    if hasattr(annotation, "to_dict"):
+        annotation = annotation.to_dict()
+    if isinstance(annotation, dict):
+        return annotation
+    if isinstance(annotation, type):
+        return TYPE_NAMES.get(annotation) or str(annotation.__name__)
+    if hasattr(annotation, "__forward_arg__"):
+        return str(annotation.__forward_arg__)
+    return str(annotation)
+
+
+def _documentation(function):
+    """(short description, {parameter: description})"""
+    if not getattr(function, "__doc__", None):
+        return None, {}
+    from kfir.v1 import docstring
+    return docstring.parse(function)
+
+
+def _port_name(parameter, annotation):
+    name = parameter.name
+    if isinstance(annotation, FileAnnotation):
+        if isinstance(annotation, (InputPath, OutputPath)) and name.endswith("_path"):
+            name = name[:-5]
+        if name.endswith("_file"):
+            name = name[:-5]
+        allowed = type(annotation) is InputPath and parameter.default is None
+        if parameter.default is not EMPTY and not allowed:
+            raise ValueError("the parameter `%s` is passed as a file: its only possible default is None, of an InputPath" % parameter.name)
+    return name
+
+
+def _input(function, parameter, name, kind, description):
+    result = {"name": name}
+    if kind is not None:
+        result["type"] = kind
+    if description is not None:
+        result["description"] = description
+    if parameter.default is not EMPTY:
+        if parameter.default is not None:
+            outer = next(iter(kind)) if isinstance(kind, dict) else kind
+            try:
+                result["default"] = serialize_value(parameter.default, outer)
+            except Exception as error:
+                host.warn("default-dropped", "the default of the parameter `%s` is dropped: %s" % (parameter.name, error),
+                          places.place(places.of_function(function)))
+        result["optional"] = True
+    return result
+
+
+def extract(function):
+    """The struct of a ComponentSpec without an implementation, as plain values; and the parameter of each input."""
+    parameters, returned = signature(function)
+    short, described = _documentation(function)
+    inputs = {}
+    outputs = {}
+    origins = {}
+    for parameter in parameters:
+        annotation = _without_optional(parameter.annotation)
+        name = _port_name(parameter, annotation)
+        is_output = isinstance(annotation, (OutputPath, OutputTextFile, OutputBinaryFile, OutputArtifact))
+        kind = type_struct(annotation.type if isinstance(annotation, FileAnnotation) else annotation)
+        description = described.get(parameter.name)
+        if is_output:
+            name = rules.unique(name, outputs, "_")
+            outputs[name] = {"name": name, "type": kind, "description": description}
+        else:
+            name = rules.unique(name, inputs, "_")
+            inputs[name] = _input(function, parameter, name, kind, description)
+            origins[name] = parameter
+    _add_returned(outputs, returned)
+    spec = {"name": getattr(function, "_component_human_name", None) or rules.human_name(function.__name__)}
+    description = getattr(function, "_component_description", None) or short
+    if description:
+        spec["description"] = description.strip()
+    if inputs:
+        spec["inputs"] = list(inputs.values())
+    if outputs:
+        spec["outputs"] = [{key: value for key, value in output.items() if value is not None} for output in outputs.values()]
+    return spec, origins
+
+
+def _add_returned(outputs, returned):
+    if hasattr(returned, "_fields"):
+        annotations = getattr(returned, "__annotations__", None) or getattr(returned, "_field_types", None) or {}
+        for field in returned._fields:
+            name = rules.unique(field, outputs, "_")
+            outputs[name] = {"name": name, "type": type_struct(annotations.get(field))}
+    elif isinstance(returned, dict):
+        for name, annotation in returned.items():
+            outputs[name] = {"name": name, "type": type_struct(annotation)}
+    elif returned is not None and returned is not EMPTY:
+        name = rules.unique("Output", outputs, "_")
+        outputs[name] = {"name": name, "type": type_struct(returned)}
