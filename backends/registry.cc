@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/backend.h"
+#include "backends/stored/stored.h"
+
+namespace kfir {
+namespace {
+
+constexpr BackendInfo kBackends[] = {
+#define KFIR_BACKEND(name, summary, extensions, emit) \
+  {name, summary, extensions, emit},
+#include "backends/backends.def"
+};
+
+}  // namespace
+
+absl::Span<const BackendInfo> AllBackends() { return kBackends; }
+
+}  // namespace kfir
