@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 
-# kfir_library(NAME SOURCES ... DEPS ... [PRIVATE_DEPS ...]): a static library of one layer.
+# kfir_export(NAME): installs the library kfir_X, for others to link as Kfir::X.
+function(kfir_export name)
+  string(REGEX REPLACE "^kfir_" "" exported "${name}")
+  set_target_properties(${name} PROPERTIES EXPORT_NAME "${exported}")
+  install(TARGETS ${name} EXPORT KfirTargets ARCHIVE DESTINATION lib)
+endfunction()
+
+# kfir_library(NAME SOURCES ... DEPS ... [PRIVATE_DEPS ...] [TESTONLY]): a static library of one
+# layer; installed, unless it is for tests only.
 function(kfir_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;PRIVATE_DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "TESTONLY" "" "SOURCES;DEPS;PRIVATE_DEPS" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC kfir_options ${ARG_DEPS} PRIVATE ${ARG_PRIVATE_DEPS})
+  if(NOT ARG_TESTONLY)
+    kfir_export(${name})
+  endif()
 endfunction()
 
 # kfir_test(NAME SOURCES ... DEPS ...): a GoogleTest binary, one line in ctest.

@@ -22,9 +22,12 @@ endif()
 
 add_library(kfir_options INTERFACE)
 # gcc 12 sees uninitialised members in temporaries that are not.
-target_compile_options(kfir_options INTERFACE -Wall -Wextra -Werror
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
-target_include_directories(kfir_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(kfir_options INTERFACE
+  $<BUILD_INTERFACE:-Wall;-Wextra;-Werror>
+  $<BUILD_INTERFACE:$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>>)
+target_compile_features(kfir_options INTERFACE cxx_std_20)
+target_include_directories(kfir_options INTERFACE
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/kfir>)
 if(KFIR_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
