@@ -52,5 +52,45 @@ TEST(Tree, FindsMembersByKey) {
   EXPECT_EQ(Find(IntTree(1), "a"), nullptr);
 }
 
+// The tree as JSON, or else the diagnostics.
+std::string Read(absl::string_view text) {
+  Tree tree;
+  DiagnosticSink diagnostics;
+  const absl::Status status = ReadTree(text, "f", tree, diagnostics);
+  EXPECT_EQ(status.ok(), !diagnostics.has_errors());
+  return status.ok() ? Json(tree) : diagnostics.ToString();
+}
+
+TEST(ReadTree, ResolvesScalars) {
+  EXPECT_EQ(Read("a: [1, '1', 0x10, 1.5, true, yes, ~, text, 2024-01-02]\n"
+                 "b: {c: {}, d: []}\n"
+                 "18: 18446744073709551615\n"),
+            R"({"a": [1, "1", 16, 1.5, true, true, null, "text", )"
+            R"("2024-01-02"], "b": {"c": {}, "d": []}, )"
+            R"("18": 18446744073709551615})");
+  EXPECT_EQ(Read(""), "null");
+  EXPECT_EQ(Read("text"), R"("text")");
+}
+
+TEST(ReadTree, ObeysTags) {
+  EXPECT_EQ(Read("[!!str 5, !!int '5', !!float 5, !!binary aGk=, !x y, ! 1]"),
+            R"(["5", 5, 5.0, "hi", "y", "1"])");
+  EXPECT_EQ(Read("[!!null '', !!bool yes]"), "[null, true]");
+  EXPECT_EQ(Read("a: !!int x\nb: !!binary '*'\n"),
+            "f:1:4: `x` is not of the type that `!!int` says [YamlTag]\n"
+            "f:2:4: `*` is not of the type that `!!binary` says [YamlTag]\n");
+}
+
+TEST(ReadTree, ReadsOneDocument) {
+  EXPECT_EQ(Read("a: 1\n---\n[b, {c: d}]\n"),
+            "f:2:1: a second document begins where one is read "
+            "[YamlSecondDocument]\n");
+}
+
+TEST(ReadTree, ExpandsAliasesAndMergesMaps) {
+  EXPECT_EQ(Read("a: &x {k: [1]}\nb: {<<: *x, l: *x}\n"),
+            R"({"a": {"k": [1]}, "b": {"l": {"k": [1]}, "k": [1]}})");
+}
+
 }  // namespace
 }  // namespace kfir::ir

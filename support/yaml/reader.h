@@ -30,7 +30,9 @@ struct YamlScalar {
   YamlMark mark;
 };
 
-// Receives one document after the other.  Map keys and values alternate.
+// Receives one document after the other.  Map keys and values alternate; a key
+// is a scalar that is not plain, with the text that it stands for in JSON
+// (`0x10` is "16", `y` is "true").
 class YamlHandler {
  public:
   virtual ~YamlHandler() = default;
@@ -52,7 +54,14 @@ struct YamlLimits {
 
 // Reads all documents of `text`.  What is wrong goes to `diagnostics`, at a
 // place in `file`, and ErrorReported() is returned; the handler has then seen a
-// prefix. Duplicate keys are reported here (YAML and Argo call them errors).
+// prefix.
+//
+// Keys that are no text, number or bool are errors, and so are duplicate ones;
+// several of these are reported in one run, and the handler sees them too.
+//
+// The entries of merged maps (`<<`) come after the map's own; the own ones win.
+// Readers disagree where such an own key stands before its `<<`: that is
+// reported as a duplicate.
 absl::Status ReadYaml(absl::string_view text, absl::string_view file,
                       YamlHandler& handler, DiagnosticSink& diagnostics,
                       const YamlLimits& limits = {});
@@ -64,6 +73,7 @@ struct YamlResolved {
   Kind kind = Kind::kString;
   bool bool_value = false;
   int64_t int_value = 0;
+  uint64_t big_int_value = 0;  // above the range of int64_t
   double double_value = 0;
 };
 YamlResolved ResolveYamlScalar(absl::string_view plain);
