@@ -21,6 +21,14 @@ absl::Status Failed() {
   return absl::Status(status.code(), std::strerror(errno));
 }
 
+absl::Status WithPath(absl::string_view path, const absl::Status& status) {
+  if (status.ok()) return status;
+  const std::string what = path == "-" ? std::string("to standard output")
+                                       : absl::StrCat("`", path, "`");
+  return absl::Status(status.code(), absl::StrCat("cannot write ", what, ": ",
+                                                  status.message()));
+}
+
 absl::Status WriteAll(int descriptor, absl::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
@@ -100,9 +108,7 @@ std::string FollowLinks(std::string path) {
   return "";
 }
 
-}  // namespace
-
-absl::Status WriteFile(absl::string_view path, absl::string_view bytes) {
+absl::Status Write(absl::string_view path, absl::string_view bytes) {
   if (path == "-") return WriteAll(STDOUT_FILENO, bytes);
   if (IsDescriptorPath(path)) {
     return WriteThrough(std::string(path), O_APPEND, bytes);
@@ -117,6 +123,12 @@ absl::Status WriteFile(absl::string_view path, absl::string_view bytes) {
   if (!S_ISREG(info.st_mode)) return WriteThrough(target, 0, bytes);
   if (::access(target.c_str(), W_OK) != 0) return Failed();
   return Replace(target, info.st_mode, bytes);
+}
+
+}  // namespace
+
+absl::Status WriteFile(absl::string_view path, absl::string_view bytes) {
+  return WithPath(path, Write(path, bytes));
 }
 
 }  // namespace kfir

@@ -16,8 +16,7 @@ namespace kfir {
 // mode that the umask gives.  A symbolic link stays, and what it points to is
 // written.  Devices and pipes, `/dev/stdout` among them, are written directly.
 //
-// The message of an error is the cause alone (`No space left on device`), since
-// the caller knows the path.  It leaves no new file behind.
+// An error says the path and the cause, and leaves no new file behind.
 absl::Status WriteFile(absl::string_view path, absl::string_view bytes);
 
 }  // namespace kfir

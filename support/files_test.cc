@@ -103,11 +103,14 @@ TEST_F(WriteFileTest, AppendsToTheFileBehindADescriptor) {
   EXPECT_EQ(Read(Path("a")), "12");
 }
 
-TEST_F(WriteFileTest, NamesTheCause) {
-  EXPECT_EQ(WriteFile("/dev/full", "x").message(), "No space left on device");
+TEST_F(WriteFileTest, NamesPathAndCause) {
+  EXPECT_EQ(WriteFile("/dev/full", "x").message(),
+            "cannot write `/dev/full`: No space left on device");
   EXPECT_EQ(WriteFile(Path("no/a"), "x").message(),
-            "No such file or directory");
-  EXPECT_EQ(WriteFile(folder_, "x").message(), "Is a directory");
+            absl::StrCat("cannot write `", Path("no/a"),
+                         "`: No such file or directory"));
+  EXPECT_EQ(WriteFile(folder_, "x").message(),
+            absl::StrCat("cannot write `", folder_, "`: Is a directory"));
   EXPECT_FALSE(WriteFile("", "x").ok());
 }
 
@@ -136,7 +139,8 @@ TEST_F(WriteFileTest, LeavesNothingInAReadOnlyFolder) {
   const absl::Status status = WriteFile(Path("a"), "x");
   ASSERT_EQ(root ? ::seteuid(0) : 0, 0);
   ::chmod(folder_.c_str(), 0755);
-  EXPECT_EQ(status.message(), "Permission denied");
+  EXPECT_EQ(status.message(),
+            absl::StrCat("cannot write `", Path("a"), "`: Permission denied"));
   EXPECT_EQ(CountFiles(), 0);
 }
 
