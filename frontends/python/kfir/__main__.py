@@ -3,11 +3,13 @@
 import os
 import sys
 
-_here = os.path.dirname(os.path.abspath(__file__))
-if sys.path and os.path.abspath(sys.path[0]) == _here:
+here = os.path.dirname(os.path.abspath(__file__))
+if sys.path and os.path.abspath(sys.path[0]) == here:
     del sys.path[0]
-sys.path.insert(0, os.path.dirname(_here))
+sys.path.insert(0, os.path.dirname(here))
+# Our own folder caches our own code, whatever PYTHONDONTWRITEBYTECODE says of the user's (finder.py goes on with that).
+setting, sys.dont_write_bytecode = sys.dont_write_bytecode, False
 from kfir import child  # noqa: E402
-
+sys.dont_write_bytecode = setting
 del sys.path[0]
 child.main(int(sys.argv[1]))

@@ -2,6 +2,7 @@
 """Puts our modules in the place of `kfp` and `kubernetes.client.models`, whatever is installed."""
 import sys
 from _frozen_importlib import ModuleSpec
+from _frozen_importlib_external import SourceFileLoader
 
 from kfir import host, k8s
 from kfir.v1 import api
@@ -25,6 +26,31 @@ class _Module(type(sys)):
 def _import(name):
     __import__(name)
     return sys.modules[name]
+
+
+_ROOT = __file__.rpartition("/")[0].rpartition("/")[0] + "/"
+
+
+class _OwnLoader(SourceFileLoader):
+    """Our own code is always cached, if our folder can be written."""
+
+    def get_code(self, name):
+        setting, sys.dont_write_bytecode = sys.dont_write_bytecode, False
+        try:
+            return SourceFileLoader.get_code(self, name)
+        finally:
+            sys.dont_write_bytecode = setting
+
+
+def _own_spec(name):
+    path = _ROOT + name.replace(".", "/")
+    is_package = name in ("kfir", "kfir.v1")
+    path += "/__init__.py" if is_package else ".py"
+    spec = ModuleSpec(name, _OwnLoader(name, path), origin=path, is_package=is_package)
+    spec.has_location = True
+    if is_package:
+        spec.submodule_search_locations.append(path.rpartition("/")[0])
+    return spec
 
 
 class _KfpLoader:
@@ -157,6 +183,8 @@ class Finder:
         top = name.partition(".")[0]
         if top == "kfp":
             return self._kfp(name)
+        if top == "kfir":
+            return _own_spec(name)
         if top == "kubernetes":
             return self._kubernetes(name)
         return None

@@ -120,7 +120,7 @@ def module_name(name):
 def _read_table():
     global _table
     if _table is None:
-        with open(__file__.rpartition("/")[0] + "/k8s_models.txt", encoding="ascii") as file:
+        with open(__file__.rpartition("/")[0] + "/k8s_models.txt", encoding="utf-8") as file:
             _table = file.read()
     return _table
 
