@@ -27,7 +27,8 @@ _STRUCTURES = (("kfir.v1.component", "ComponentSpec"),
                ("kfir.v1.structures", "InputSpec OutputSpec ContainerSpec ContainerImplementation MetadataSpec InputValuePlaceholder "
                                       "InputPathPlaceholder OutputPathPlaceholder InputUriPlaceholder OutputUriPlaceholder "
                                       "ConcatPlaceholder IsPresentPlaceholder IfPlaceholder IfPlaceholderStructure "
-                                      "ComponentReference TaskSpec ExecutionOptionsSpec CachingStrategySpec RetryStrategySpec"),
+                                      "ComponentReference TaskSpec ExecutionOptionsSpec CachingStrategySpec RetryStrategySpec "
+                                      "TaskOutputReference TaskOutputArgument"),
                ("kfir.v1.refused", "GraphSpec GraphImplementation GraphInputReference GraphInputArgument TaskOutputReference "
                                    "TaskOutputArgument"))
 _COMPILER = (("kfir.v1.compiler", "Compiler"),)

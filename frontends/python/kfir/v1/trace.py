@@ -10,6 +10,8 @@ from kfir.v1.pipeline import Pipeline
 
 
 def trace(function, conf=None, name=None, description=None, params=(), with_root=True):
+    for parameter in interface.signature(function)[0]:
+        _check_default(parameter)
     spec, origins = interface.extract(function)
     if name:
         spec["name"] = name
@@ -21,8 +23,6 @@ def trace(function, conf=None, name=None, description=None, params=(), with_root
         param.value = None
     if root:
         extra.append(("pipeline-root", root, None))
-    for parameter in origins.values():
-        _check_default(parameter)
     pipeline = _run(function, spec, origins)
     conf = conf or pipeline.conf
     ops = list(pipeline.ops.values())
@@ -49,10 +49,11 @@ def trace(function, conf=None, name=None, description=None, params=(), with_root
 def _check_default(parameter):
     """A type may bring a JSON schema, which the default has to satisfy."""
     annotation = parameter.annotation
-    if annotation is interface.EMPTY or isinstance(annotation, (str, type)):
+    if annotation is interface.EMPTY or isinstance(annotation, (str, type)) or parameter.kind != "positional":
         return
     from kfir.v1 import types
-    types.check_default(parameter.name, annotation, None if parameter.default is interface.EMPTY else parameter.default)
+    default = None if parameter.default is interface.EMPTY else parameter.default
+    types.check_default(parameter.name, annotation, default.value if isinstance(default, PipelineParam) else default)
 
 
 def _run(function, spec, origins):
