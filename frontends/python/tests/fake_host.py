@@ -14,6 +14,8 @@ import yaml
 HERE = os.path.dirname(os.path.abspath(__file__))
 TRACER = os.path.join(os.path.dirname(HERE), "kfir", "__main__.py")
 
+python = sys.executable  # what the child runs with
+
 ORDER = ("name", "description", "metadata", "inputs", "outputs", "implementation", "version")
 
 
@@ -26,13 +28,13 @@ class Run:
         self.warnings = []
 
 
-def trace_file(path, python=None, mirror=None, cwd=None, env=None, reply_to=None, **job):
+def trace_file(path, interpreter=None, mirror=None, cwd=None, env=None, reply_to=None, **job):
     """`mirror`: URL -> bytes. `reply_to`: frame name -> function that answers in place of ours."""
     ours, theirs = socket.socketpair()
     run = Run()
     with ours, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         with theirs:
-            child = subprocess.Popen([python or sys.executable, TRACER, str(theirs.fileno())], pass_fds=[theirs.fileno()], cwd=cwd,
+            child = subprocess.Popen([interpreter or python, TRACER, str(theirs.fileno())], pass_fds=[theirs.fileno()], cwd=cwd,
                                      stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=env)
         ours.settimeout(60)
         job = {"py": path, "text": None, "function": None, "type_check": True, "mode": "V1", "sdk": "v1", **job}

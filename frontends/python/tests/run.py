@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the tests beside this file. They run the tracer with every interpreter in KFIR_PYTHONS (blank-separated paths), else with this one."""
+"""Runs the tests beside this file. The child runs with each interpreter of KFIR_PYTHONS (paths, separated by colons), else with this one."""
 import os
 import sys
 import unittest
@@ -14,11 +14,24 @@ def main():
         import yaml  # noqa: F401
     except ImportError:
         sys.exit("these tests read components with PyYAML (Debian: python3-yaml)")
-    suite = unittest.defaultTestLoader.discover(HERE, "test_*.py")
-    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0, buffer=True).run(suite)
-    print("python tracer: %d tests, %d interpreters, %s" % (
-        result.testsRun, len(os.environ.get("KFIR_PYTHONS", "one").split()), "passed" if result.wasSuccessful() else "FAILED"))
-    return 0 if result.wasSuccessful() else 1
+    import fake_host
+    failed = False
+    total = skipped = 0
+    pythons = [path for path in os.environ.get("KFIR_PYTHONS", "").split(":") if path] or [sys.executable]
+    for fake_host.python in pythons:
+        if not os.access(fake_host.python, os.X_OK):
+            print("python tracer: SKIPPED, not here: " + fake_host.python)
+            skipped += 1
+            continue
+        suite = unittest.defaultTestLoader.discover(HERE, "test_*.py")
+        result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0, buffer=True).run(suite)
+        for test, reason in result.skipped:
+            print("python tracer: SKIPPED %s: %s" % (test, reason))
+        total += result.testsRun
+        skipped += len(result.skipped)
+        failed = failed or not result.wasSuccessful()
+    print("python tracer: %d tests, %d interpreters, %d skipped, %s" % (total, len(pythons), skipped, "FAILED" if failed else "passed"))
+    return 1 if failed else 0
 
 
 sys.exit(main())

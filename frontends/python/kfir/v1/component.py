@@ -382,21 +382,31 @@ class _CommandLine:
         result = self.output_paths[name] = rules.output_path(name)
         return result
 
+    def _needs(self, name):
+        """For these, an argument counts as given even if it is None, and there has to be one even if it is optional."""
+        if name not in self.arguments:
+            self._missing(name)
+            raise TypeError("the input `%s` has no value, of which the command line uses the URI or the like" % name)
+
     def _inputUri(self, name):
+        self._needs(name)
         self.input_paths[name] = rules.input_path(name)
         return "{{$.inputs.artifacts['%s'].uri}}" % name
 
-    def _outputUri(self, name):
-        self.output_paths.setdefault(name, rules.output_path(name))
-        return "{{$.outputs.artifacts['%s'].uri}}" % name
-
     def _inputMetadata(self, name):
-        return "/tmp/outputs/executor_output.json"
-
-    _outputMetadata = _inputMetadata
+        self._needs(name)
+        return self._outputMetadata(name)
 
     def _inputOutputPortName(self, name):
+        self._needs(name)
         return "{{kfp.input-output-name.%s}}" % name
+
+    def _outputUri(self, name):
+        self.output_paths[name] = rules.output_path(name)
+        return "{{$.outputs.artifacts['%s'].uri}}" % name
+
+    def _outputMetadata(self, _):
+        return "/tmp/outputs/executor_output.json"
 
     def _executorInput(self, _):
         return "{{$}}"
