@@ -21,12 +21,12 @@ NearestNameSearch::NearestNameSearch(absl::string_view name, int64_t* budget)
           static_cast<unsigned>((std::min(name.size(), kLongest) + 2) / 3) +
           1) {}
 
-void NearestNameSearch::Offer(absl::string_view candidate) {
+bool NearestNameSearch::Offer(absl::string_view candidate) {
+  if (budget_ != nullptr && (*budget_)-- <= 0) return false;
   if (candidate.empty() || candidate.size() > kLongest ||
       name_.size() > kLongest) {
-    return;
+    return true;
   }
-  if (budget_ != nullptr && (*budget_)-- <= 0) return;
   const unsigned distance =
       llvm::StringRef(name_.data(), name_.size())
           .edit_distance({candidate.data(), candidate.size()},
@@ -35,6 +35,7 @@ void NearestNameSearch::Offer(absl::string_view candidate) {
     distance_ = distance;
     best_ = candidate;
   }
+  return true;
 }
 
 std::string NearestName(absl::string_view name,

@@ -20,7 +20,8 @@ class NearestNameSearch {
  public:
   explicit NearestNameSearch(absl::string_view name, int64_t* budget = nullptr);
 
-  void Offer(absl::string_view candidate);
+  // False: the budget is spent, and further offers are in vain.
+  bool Offer(absl::string_view candidate);
 
   // Empty: none is near.
   absl::string_view best() const { return best_; }
