@@ -5,40 +5,17 @@
 #   %s %S %t %T    as in LLVM, quoted for a shell where the path needs it
 #   %{root}        the root of the repository
 #   %python        the interpreter that the build found
+#   %{expect} N X  runs X, which has to end with exit code N
 #   kfp-opt        the strict tool; a test that needs the plain one writes kfp-opt-plain
 import os
 import shlex
+import sys
 
-import lit.formats
-import lit.TestRunner
-
-GOLDEN_SUFFIXES = (".argo.yaml",)  # outputs beside their inputs: no tests
-
-
-class RunLines(lit.formats.ShTest):
-    """ShTest that leaves goldens alone and bears blanks in paths."""
-
-    def getTestsInDirectory(self, suite, path_in_suite, lit_config, local_config):
-        for test in super().getTestsInDirectory(suite, path_in_suite, lit_config, local_config):
-            if not test.path_in_suite[-1].endswith(GOLDEN_SUFFIXES):
-                yield test
-
-    def execute(self, test, lit_config):
-        _, tmp_base = lit.TestRunner.getTempPaths(test)
-        source = test.getSourcePath()
-        quoted = [
-            ("%s", source),
-            ("%S", os.path.dirname(source)),
-            ("%t", tmp_base + ".tmp"),
-            ("%T", os.path.dirname(tmp_base)),
-        ]
-        return lit.TestRunner.executeShTest(
-            test, lit_config, self.execute_external,
-            [(name, shlex.quote(path)) for name, path in quoted])
-
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import run_lines
 
 config.name = "kfir"
-config.test_format = RunLines(execute_external=False)
+config.test_format = run_lines.RunLines(execute_external=False)
 config.suffixes = [".py", ".test", ".txt", ".txtpb", ".yaml"]
 config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py"]
 config.test_source_root = os.path.dirname(os.path.abspath(__file__))
@@ -61,4 +38,5 @@ config.substitutions += [
     (r"(?<![-/\w])kfp-opt(?![-\w])", strict),
     ("%{root}", shlex.quote(os.path.dirname(config.test_source_root))),
     ("%python", shlex.quote(config.python)),
+    ("%{expect}", shlex.quote(config.python) + " " + shlex.quote(os.path.join(config.test_source_root, "expect.py"))),
 ]

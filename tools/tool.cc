@@ -54,7 +54,7 @@ absl::StatusOr<std::string> Tool::Read(absl::string_view path) {
 }
 
 absl::Status Tool::Write(absl::string_view path, absl::string_view bytes) {
-  const absl::Status status = io_.write_file(path, bytes);
+  absl::Status status = io_.write_file(path, bytes);
   if (status.ok()) return status;
   diagnostics_.Emit(DiagnosticKind::CannotWriteFile, {}, {status.message()});
   return ErrorReported();

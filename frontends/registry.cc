@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frontends/component/component.h"
+#include "frontends/frontend.h"
+#include "frontends/kfp_v1/kfp_v1.h"
+#include "frontends/stored/stored.h"
+
+namespace kfir {
+
+absl::Span<const FrontendInfo> AllFrontends() {
+  static constexpr FrontendInfo kFrontends[] = {
+#define KFIR_FRONTEND(name, summary, extensions, read) \
+  {name, summary, extensions, read},
+#include "frontends/frontends.def"
+  };
+  return kFrontends;
+}
+
+}  // namespace kfir

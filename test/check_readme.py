@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the commands in the `console` blocks of README.md, in order and in one folder that looks like a built
+checkout, and compares what they print with what stands there. A line `...` stands for any lines.
+
+    check_readme.py ROOT BUILD_DIR
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def sessions(text):
+    """Yields (command, expected output)."""
+    for block in re.findall(r"^```console\n(.*?)^```", text, re.M | re.S):
+        for session in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            # A command goes on where its line ends in a backslash.
+            command, expected = re.match(r"((?:[^\n]*\\\n)*[^\n]*)\n(.*)", session, re.S).groups()
+            yield command, expected
+
+
+def matches(expected, actual):
+    pattern = re.escape(expected).replace(re.escape("...\n"), "(?:.*\n)*?")
+    return re.fullmatch(pattern, actual) is not None
+
+
+def main(root, build):
+    root = pathlib.Path(root)
+    status = 0
+    count = 0
+    with tempfile.TemporaryDirectory(prefix="kfir readme ") as folder:
+        for entry in root.iterdir():
+            if not entry.name.startswith((".", "build")):
+                os.symlink(entry, os.path.join(folder, entry.name))
+        os.symlink(os.path.abspath(build), os.path.join(folder, "build"))
+        for command, expected in sessions((root / "README.md").read_text(encoding="utf-8")):
+            count += 1
+            done = subprocess.run(["bash", "-c", command], cwd=folder, stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT, encoding="utf-8")
+            if not matches(expected, done.stdout):
+                print(f"$ {command}\n--- README.md\n{expected}--- printed\n{done.stdout}")
+                status = 1
+    if count == 0:
+        print("README.md has no console blocks")
+        status = 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
