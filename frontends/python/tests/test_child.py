@@ -173,7 +173,7 @@ class RefusalTest(unittest.TestCase):
 
     def test_decorator(self):
         self.refused("from kfp.components import create_component_from_func\n@create_component_from_func\ndef f(a):\n    pass\n",
-                     "create_component_from_func", 2)
+                     "create_component_from_func", 2 if version() >= 10 else 3)
 
     def test_swallowed(self):
         self.refused(PIPELINE + "try:\n    dsl.VolumeOp()\nexcept Exception:\n    pass\n", "VolumeOp", 7)

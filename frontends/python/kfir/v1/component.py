@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 """Components: loaded through C++, called as functions, expanded to command lines."""
-import keyword
-
 from kfir import host, k8s, places, text
 from kfir.v1 import rules
 from kfir.v1.op import BaseOp, ContainerOp, InputArgumentPath, current_pipeline
@@ -202,21 +200,21 @@ def make_factory(component, spec_object):
     defaults = tuple([_Left(input.get("default")) if input.get("optional") else input["default"] for input in others])
     parameters = [(identifiers[input["name"]], input) for input in required + others]
     for identifier, input in parameters:
-        if keyword.iskeyword(identifier) or not identifier.isidentifier():
+        if not identifier.isidentifier():
             raise ValueError("the input `%s` cannot be a parameter of a function: `%s` is not a name of Python" % (input["name"], identifier))
     name = spec.get("name") or DEFAULT_NAME
-    # The stand-in names cannot clash with an identifier that rules.python_name gives: those have no capitals.
-    source = "def FACTORY(%s): return CALL((%s))" % (", ".join([identifier for identifier, _ in parameters]),
-                                                     "".join([identifier + "," for identifier, _ in parameters]))
     names = [input["name"] for _, input in parameters]
 
     def call(values):
         return instantiate(component, {key: value for key, value in zip(names, values) if type(value) is not _Left})
 
+    # Compiled with names that cannot be keywords of Python; the real ones, which can, come after.
+    arguments = ["A%d" % number for number in range(len(parameters))]
+    source = "def FACTORY(%s): return CALL((%s))" % (", ".join(arguments), "".join([argument + "," for argument in arguments]))
     scope = {"CALL": call}
     exec(compile(source, __file__, "exec"), scope)
     factory = scope["FACTORY"]
-    factory.__code__ = factory.__code__.replace(co_name=name)
+    factory.__code__ = factory.__code__.replace(co_name=name, co_varnames=tuple([identifier for identifier, _ in parameters]))
     factory.__name__ = factory.__qualname__ = name
     factory.__module__ = "kfp.components._components"
     factory.__doc__ = "\n".join([line for line in (spec.get("name"), spec.get("description")) if line])

@@ -72,6 +72,10 @@ def _run(function, spec, origins):
 
 
 def _sanitize(op):
+    if not hasattr(op, "output"):
+        error = AttributeError("the op `%s` was never finished: its constructor failed" % op.human_name)
+        error.kfir_place = op.kfir_place
+        raise error
     op.name = rules.k8s_name(op.name)
     outputs = list(op.outputs.values())
     if op.output is not None and type(op.output) is not _NoSingleOutput:
