@@ -142,7 +142,7 @@ def same(a, b):
     return repr(a) == repr(b)
 
 
-def main(program, count=1500, seed=1):
+def main(program, count=700, seed=1):
     rng = random.Random(seed)
     trees = list(MUST_QUOTE) + [{text: text} for text in MUST_QUOTE] + [[text, text] for text in MUST_QUOTE]
     trees += [{"k": [{text: 1}], "m": {"x": [text]}} for text in MUST_QUOTE]
