@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The child's run: reads the job, runs the user's file, traces its pipeline, sends the trace or the error."""
+import gc
 import os
 import sys
 
@@ -18,6 +19,7 @@ def main(descriptor):
 
 def _talk(job):
     _redirect_output()
+    gc.set_threshold(100000, 20, 100)  # a trace is all objects that live until the end
     try:
         frame = ("trace", _trace(job))
     except host.Gone:

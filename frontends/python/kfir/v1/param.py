@@ -177,9 +177,9 @@ def to_json(value):
     if isinstance(value, PipelineParam):
         return str(value)
     if isinstance(value, (list, tuple)):
-        return [to_json(item) for item in value]
+        return [item if type(item) is str else to_json(item) for item in value]
     if isinstance(value, dict):
-        return {to_json(key): to_json(item) for key, item in value.items()}
+        return {key if type(key) is str else to_json(key): item if type(item) is str else to_json(item) for key, item in value.items()}
     for plain in (str, int, float):
         if isinstance(value, plain):
             return plain.__str__(value) if plain is str else plain(value)

@@ -175,14 +175,18 @@ class _Writer:
     def _container_op(self, op):
         use = op.kfir_use
         staleness = op.execution_options.caching_strategy.max_cache_staleness
-        types = {rules.k8s_name_cap(name): param.param_type for name, param in op.outputs.items()}
+        names = {}  # of outputs; a second name of the same output comes after its real one
+        types = {}
+        for name, param in op.outputs.items():
+            names.setdefault(param.name, name)
+            if param.param_type is not None:
+                types[param.name] = param.param_type
         return {
             "component": None if use is None else self.component(use.component),
             "spec": None if use is None else use.spec_json, "arguments": None if use is None else use.arguments,
             "by_value": op._parameter_arguments or {}, "artifact_arguments": op.artifact_arguments,
             "input_paths": op.input_artifact_paths, "outputs": op.file_outputs,
-            "output_names": {rules.k8s_name_cap(name): name for name in reversed(list(op.outputs))},
-            "output_types": {name: kind for name, kind in types.items() if kind is not None},
+            "output_names": names, "output_types": types,
             "artifact_outputs": op.output_artifact_paths, "container": op.container,
             "max_cache_staleness": str(staleness) if staleness else None,
         }
