@@ -101,7 +101,7 @@ class DifferentialTest(unittest.TestCase):
     def _outputs(self, outputs, trace, op):
         ours, = [other for other in trace["ops"] if other["name"] == op["name"]]
         for name, (placeholder, kind) in outputs.items():
-            key = rules.k8s_name_cap(name)
+            (_, _, key), = rules.placeholders(placeholder)
             self.assertEqual(ours["output_types"].get(key), kind, (op["name"], name))
             self.assertIn(key, ours["output_names"], (op["name"], name))
 
