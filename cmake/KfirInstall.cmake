@@ -14,6 +14,9 @@ install(DIRECTORY "${PROJECT_BINARY_DIR}/ir" DESTINATION include/kfir
   FILES_MATCHING PATTERN "*.pb.h" PATTERN "CMakeFiles" EXCLUDE)
 install(DIRECTORY frontends/python/kfir DESTINATION lib/kfir/python
   PATTERN "__pycache__" EXCLUDE)
+# The tracer's code compiled, since a prefix is often not writable for who uses it.
+install(CODE [[
+  execute_process(COMMAND python3 -m compileall -q "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/lib/kfir/python" OUTPUT_QUIET ERROR_QUIET)]])
 
 install(EXPORT KfirTargets NAMESPACE Kfir:: DESTINATION lib/cmake/Kfir)
 configure_package_config_file(cmake/KfirConfig.cmake.in

@@ -10,27 +10,28 @@ _GROUP = ("kfir.v1.pipeline", "OpsGroup ExitHandler Condition ParallelFor")
 _VOLUME = ("kfir.v1.volume", "PipelineVolume VOLUME_MODE_RWO VOLUME_MODE_RWM VOLUME_MODE_ROM")
 _FUNCTION = ("kfir.v1.function", "component python_component")
 _CONSTANTS = ("kfir.v1.constants", "EXECUTION_ID_PLACEHOLDER RUN_ID_PLACEHOLDER ROOT_PARAMETER_NAME")
-_DSL_REFUSED = ("kfir.v1.refused", "ResourceOp VolumeOp VolumeSnapshotOp SubGraph graph_component importer Graph "
-                                   "kubernetes_resource_delete_op")
+_DSL_REFUSED = ("kfir.v1.refused", "ResourceOp VolumeOp VolumeSnapshotOp SubGraph graph_component importer")
 _DSL = (_PARAM, _PIPELINE, _OP, _CONTAINER, _GROUP, _VOLUME, _FUNCTION, _CONSTANTS, _DSL_REFUSED)
-_DSL_PRIVATE = (_LOOP, ("kfir.v1.container", "Container")) + _DSL
+_DSL_PRIVATE = (_LOOP, ("kfir.v1.container", "Container"), ("kfir.v1.refused", "Graph kubernetes_resource_delete_op")) + _DSL
 
-_LOADERS = ("kfir.v1.component", "load_component load_component_from_text load_component_from_file load_component_from_url "
-                                 "load_component_from_spec")
+_LOADERS = ("kfir.v1.component", "load_component load_component_from_text load_component_from_file load_component_from_url")
 _ANNOTATIONS = ("kfir.v1.interface", "InputPath InputTextFile InputBinaryFile InputArtifact OutputPath OutputTextFile "
                                      "OutputBinaryFile OutputArtifact")
 _COMPONENTS_REFUSED = ("kfir.v1.refused", "create_component_from_func func_to_container_op func_to_component_text "
                                           "create_component_from_func_v2 create_graph_component_from_pipeline_func "
-                                          "create_component_from_airflow_op func_to_component_spec ComponentStore")
+                                          "create_component_from_airflow_op ComponentStore")
 _COMPONENTS = (_LOADERS, _ANNOTATIONS, ("kfir.v1.constants", "default_base_image_or_builder"), _COMPONENTS_REFUSED)
+_COMPONENTS_PRIVATE = (("kfir.v1.component", "load_component_from_spec"),) + _COMPONENTS
 _STRUCTURES = (("kfir.v1.component", "ComponentSpec"),
-               ("kfir.v1.structures", "InputSpec OutputSpec ContainerSpec ContainerImplementation MetadataSpec InputValuePlaceholder "
+               ("kfir.v1.structures", "InputSpec OutputSpec ContainerSpec ContainerImplementation InputValuePlaceholder "
                                       "InputPathPlaceholder OutputPathPlaceholder InputUriPlaceholder OutputUriPlaceholder "
-                                      "ConcatPlaceholder IsPresentPlaceholder IfPlaceholder IfPlaceholderStructure "
+                                      "InputMetadataPlaceholder InputOutputPortNamePlaceholder OutputMetadataPlaceholder "
+                                      "ExecutorInputPlaceholder ConcatPlaceholder IsPresentPlaceholder IfPlaceholder IfPlaceholderStructure "
                                       "ComponentReference TaskSpec ExecutionOptionsSpec CachingStrategySpec RetryStrategySpec "
                                       "TaskOutputReference TaskOutputArgument"),
-               ("kfir.v1.refused", "GraphSpec GraphImplementation GraphInputReference GraphInputArgument TaskOutputReference "
-                                   "TaskOutputArgument"))
+               ("kfir.v1.refused", "GraphSpec GraphImplementation GraphInputReference GraphInputArgument EqualsPredicate "
+                                   "NotEqualsPredicate GreaterThanPredicate GreaterThanOrEqualPredicate LessThenPredicate "
+                                   "LessThenOrEqualPredicate NotPredicate AndPredicate OrPredicate PipelineRunSpec"))
 _COMPILER = (("kfir.v1.compiler", "Compiler"),)
 _TYPES = (("kfir.v1.values", "InconsistentTypeException InconsistentTypeWarning check_types verify_type_compatibility"),
           ("kfir.v1.types", "BaseType Integer String Float Bool List Dict GCSPath GCRPath GCPRegion GCPProjectID LocalPath"))
@@ -54,9 +55,9 @@ MODULES = {
     "kfp.dsl.extensions": (),
     "kfp.dsl.extensions.kubernetes": (("kfir.v1.platforms", "use_secret"),),
     "kfp.components": _COMPONENTS,
-    "kfp.components._components": _COMPONENTS,
-    "kfp.components._python_op": _COMPONENTS,
-    "kfp.components._structures": _STRUCTURES,
+    "kfp.components._components": _COMPONENTS_PRIVATE,
+    "kfp.components._python_op": _COMPONENTS_PRIVATE,
+    "kfp.components._structures": (("kfir.v1.structures", "MetadataSpec"),) + _STRUCTURES,
     "kfp.components.structures": _STRUCTURES,
     "kfp.compiler": _COMPILER + (("kfir.v1.refused", "build_python_component build_docker_image VersionedDependency"),),
     "kfp.compiler.compiler": _COMPILER,

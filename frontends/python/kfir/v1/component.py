@@ -31,6 +31,7 @@ class Component:
             if spec != self.spec:
                 self.spec = spec
                 self.json = text.dumps(spec)
+                self.text = None
 
 
 class Use:

@@ -32,7 +32,7 @@ class Struct:
         result = {}
         for name, key, default in self._fields:
             value = getattr(self, name)
-            if value is not None and (default is REQUIRED or value != default):
+            if (value is not None and value != default) or name in _EMPTY:
                 result[key] = to_dict(value)
         return result
 
@@ -47,6 +47,7 @@ class Struct:
 
 
 REQUIRED = object()
+_EMPTY = ("output_metadata", "executor_input")  # written although they are always None
 
 
 def _struct(name, *fields):
@@ -63,6 +64,10 @@ InputPathPlaceholder = _struct("InputPathPlaceholder", ("input_name", "inputPath
 OutputPathPlaceholder = _struct("OutputPathPlaceholder", ("output_name", "outputPath", REQUIRED))
 InputUriPlaceholder = _struct("InputUriPlaceholder", ("input_name", "inputUri", REQUIRED))
 OutputUriPlaceholder = _struct("OutputUriPlaceholder", ("output_name", "outputUri", REQUIRED))
+InputMetadataPlaceholder = _struct("InputMetadataPlaceholder", ("input_name", "inputMetadata", REQUIRED))
+InputOutputPortNamePlaceholder = _struct("InputOutputPortNamePlaceholder", ("input_name", "inputOutputPortName", REQUIRED))
+OutputMetadataPlaceholder = _struct("OutputMetadataPlaceholder", ("output_metadata", "outputMetadata", None))
+ExecutorInputPlaceholder = _struct("ExecutorInputPlaceholder", ("executor_input", "executorInput", None))
 ConcatPlaceholder = _struct("ConcatPlaceholder", ("items", "concat", REQUIRED))
 IsPresentPlaceholder = _struct("IsPresentPlaceholder", ("input_name", "isPresent", REQUIRED))
 IfPlaceholderStructure = _struct("IfPlaceholderStructure", ("condition", "cond", REQUIRED), ("then_value", "then", REQUIRED),
@@ -82,7 +87,8 @@ TaskOutputReference = _struct("TaskOutputReference", ("output_name", "outputName
 TaskOutputArgument = _struct("TaskOutputArgument", ("task_output", "taskOutput", REQUIRED))
 
 _PLACEHOLDERS = {cls._fields[0][1]: cls for cls in (
-    InputValuePlaceholder, InputPathPlaceholder, OutputPathPlaceholder, InputUriPlaceholder, OutputUriPlaceholder, ConcatPlaceholder,
+    InputValuePlaceholder, InputPathPlaceholder, OutputPathPlaceholder, InputUriPlaceholder, OutputUriPlaceholder,
+    InputMetadataPlaceholder, InputOutputPortNamePlaceholder, OutputMetadataPlaceholder, ExecutorInputPlaceholder,
     IsPresentPlaceholder)}
 
 
