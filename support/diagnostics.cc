@@ -44,6 +44,11 @@ Diagnostic& DiagnosticSink::Emit(
       Diagnostic{kind, std::move(location), std::move(message), {}, {}});
 }
 
+Diagnostic& DiagnosticSink::Add(Diagnostic diagnostic) {
+  if (GetDiagnosticInfo(diagnostic.kind).severity == Severity::Error) ++errors_;
+  return diagnostics_.emplace_back(std::move(diagnostic));
+}
+
 std::string DiagnosticSink::ToString() const {
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics_) {

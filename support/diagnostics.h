@@ -63,6 +63,8 @@ class DiagnosticSink {
   // valid until the sink goes.
   Diagnostic& Emit(DiagnosticKind kind, SourceLocation location,
                    std::initializer_list<absl::string_view> arguments = {});
+  // Takes over what another sink collected.  The reference is as Emit's.
+  Diagnostic& Add(Diagnostic diagnostic);
 
   bool has_errors() const { return errors_ > 0; }
   const std::deque<Diagnostic>& diagnostics() const { return diagnostics_; }

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frontends/kfp_v1/own_component.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "frontends/kfp_v1/names.h"
+#include "frontends/kfp_v1/placeholders.h"
+#include "frontends/kfp_v1/values.h"
+#include "ir/tree.h"
+
+namespace kfir::kfp_v1 {
+namespace {
+
+class OwnComponent {
+ public:
+  OwnComponent(const Step& step, const Reader& reader, Program& program,
+               ir::Component& component)
+      : step_(step),
+        program_(program),
+        reader_(reader),
+        values_(program, reader),
+        fields_(*step.value, "op", program.status()),
+        component_(component) {}
+
+  void Run(const LoadedComponent* origin) {
+    *component_.mutable_loc() = step_.loc;
+    const absl::Span<const PyValue> files =
+        fields_.DictItems("artifact_arguments");
+    for (size_t i = 0; i + 1 < files.size(); i += 2) {
+      taken_.emplace(files[i].text());
+    }
+    ContainerWords();
+    Files(files);
+    DependencyOnly();
+    Outputs();
+    if (origin != nullptr) Original(*origin);
+  }
+
+ private:
+  void ContainerWords() {
+    Fields container(fields_.Get("container"), "container", program_.status());
+    ir::Container& lowered = *component_.mutable_container();
+    Word(container.Text("image"), *lowered.mutable_image());
+    if (const PyValue& command = container.Get("command"); !command.is_none()) {
+      Words(command, *lowered.mutable_command());
+    }
+    if (const PyValue& args = container.Get("args"); !args.is_none()) {
+      Words(args, *lowered.mutable_args());
+    }
+  }
+
+  void Words(const PyValue& words, ir::Container::Words& to) {
+    if (!words.is_sequence()) {
+      return program_.status().Fail("a command line is no list");
+    }
+    for (const PyValue& word : words.items()) {
+      if (!word.is_str()) return program_.status().Fail("a word is no text");
+      Word(word.text(), *to.add_words());
+    }
+  }
+
+  void Word(absl::string_view text, ir::Value& to) {
+    PlaceholderScanner scanner(text);
+    if (!HasPlaceholder(text)) {
+      to.mutable_constant()->set_string_value(std::string(text));
+      return;
+    }
+    while (scanner.Next()) {
+      if (!scanner.placeholder().has_value()) {
+        to.mutable_template_()->add_pieces()->set_text(
+            std::string(scanner.text()));
+        continue;
+      }
+      ir::Value& use =
+          scanner.text().size() == text.size()
+              ? to
+              : *to.mutable_template_()->add_pieces()->mutable_value();
+      use.mutable_input_use()->set_input(InputFor(*scanner.placeholder()));
+      use.mutable_input_use()->set_how(ir::InputUse::HOW_VALUE);
+    }
+  }
+
+  // The input by which the container has what `placeholder` stands for.
+  const std::string& InputFor(const Placeholder& placeholder) {
+    const std::string full_name = placeholder.FullName();
+    const auto [entry, added] = inputs_.try_emplace(full_name);
+    if (!added) return entry->second;
+    entry->second = UniqueName(full_name, "-", [this](const std::string& name) {
+      return taken_.contains(name);
+    });
+    taken_.insert(entry->second);
+    component_.add_inputs()->set_name(entry->second);
+    *component_.mutable_inputs()->rbegin()->mutable_loc() = step_.loc;
+    program_.Resolve(placeholder, reader_, AddArgument(entry->second));
+    return entry->second;
+  }
+
+  ir::Value& AddArgument(const std::string& name) {
+    ir::Argument& argument = *step_.task->add_arguments();
+    argument.set_name(name);
+    *argument.mutable_loc() = step_.loc;
+    return *argument.mutable_value();
+  }
+
+  void Files(absl::Span<const PyValue> files) {
+    absl::flat_hash_map<absl::string_view, absl::string_view> paths;
+    const absl::Span<const PyValue> given = fields_.DictItems("input_paths");
+    for (size_t i = 0; i + 1 < given.size(); i += 2) {
+      if (given[i + 1].is_str()) {
+        paths.emplace(given[i].text(), given[i + 1].text());
+      }
+    }
+    for (size_t i = 0; i + 1 < files.size(); i += 2) {
+      ir::Input& input = *component_.add_inputs();
+      input.set_name(std::string(files[i].text()));
+      *input.mutable_loc() = step_.loc;
+      const auto path = paths.find(files[i].text());
+      if (path != paths.end()) input.set_path(std::string(path->second));
+      if (!files[i + 1].is_str()) {
+        return program_.status().Fail("an argument is no text");
+      }
+      values_.Text(files[i + 1].text(), AddArgument(input.name()));
+    }
+  }
+
+  // A param that was an argument once still orders the steps.
+  void DependencyOnly() {
+    for (const PyValue& param : fields_.Items("direct_params")) {
+      if (!param.is_str()) continue;
+      PlaceholderScanner scanner(param.text());
+      if (!scanner.Next() || !scanner.placeholder().has_value()) continue;
+      const Placeholder& placeholder = *scanner.placeholder();
+      if (placeholder.op.empty() || reader_.exit_step != nullptr ||
+          inputs_.contains(placeholder.FullName())) {
+        continue;
+      }
+      ir::Value value;
+      program_.Resolve(placeholder, reader_, value);
+      if (value.has_task_output() && !ReadAlready(value.task_output())) {
+        program_.AddDependency(placeholder.op, reader_,
+                               const_cast<Step*>(&step_), nullptr);
+      }
+    }
+  }
+
+  bool ReadAlready(const ir::TaskOutput& output) const {
+    for (const ir::Argument& argument : step_.task->arguments()) {
+      const ir::Value& value = argument.value();
+      if (value.has_task_output() &&
+          value.task_output().task() == output.task()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void Outputs() {
+    const absl::Span<const PyValue> artifacts =
+        fields_.DictItems("artifact_outputs");
+    absl::flat_hash_set<absl::string_view> names;
+    for (size_t i = 0; i + 1 < artifacts.size(); i += 2) {
+      AddOutput(artifacts[i].text(), artifacts[i + 1])
+          .mutable_type()
+          ->mutable_artifact();
+      names.insert(artifacts[i].text());
+    }
+    absl::flat_hash_map<absl::string_view, const PyValue*> types;
+    const absl::Span<const PyValue> given = fields_.DictItems("output_types");
+    for (size_t i = 0; i + 1 < given.size(); i += 2) {
+      types.emplace(given[i].text(), &given[i + 1]);
+    }
+    const absl::Span<const PyValue> files = fields_.DictItems("outputs");
+    for (size_t i = 0; i + 1 < files.size(); i += 2) {
+      const auto original = step_.outputs.find(files[i].text());
+      const absl::string_view name = original == step_.outputs.end()
+                                         ? files[i].text()
+                                         : absl::string_view(original->second);
+      if (!names.insert(name).second) {
+        program_.Report(DiagnosticKind::StepOutputName, step_.loc,
+                        {step_.name, name});
+        continue;
+      }
+      ir::Output& output = AddOutput(name, files[i + 1]);
+      if (const auto type = types.find(files[i].text());
+          type != types.end() && !type->second->is_none()) {
+        ToConstant(*type->second, *output.mutable_type()->mutable_named(),
+                   program_.status());
+      }
+    }
+  }
+
+  ir::Output& AddOutput(absl::string_view name, const PyValue& path) {
+    ir::Output& output = *component_.add_outputs();
+    output.set_name(std::string(name));
+    *output.mutable_loc() = step_.loc;
+    if (path.is_str()) {
+      output.set_path(std::string(path.text()));
+    } else {
+      program_.status().Fail("an output has no path");
+    }
+    return output;
+  }
+
+  // What the op has from the component that it was made of.
+  void Original(const LoadedComponent& origin) {
+    if (origin.is_from_factory) *component_.mutable_origin() = origin.origin;
+    ir::Attribute& spec = *component_.add_attributes();
+    spec.set_name("kfp1.component_spec");
+    spec.mutable_value()->set_string_value(origin.spec_json);
+    if (!origin.is_from_factory) return;
+    ir::Attribute& arguments = *step_.task->add_attributes();
+    arguments.set_name("kfp1.arguments");
+    values_.Tree(fields_.Get("by_value"), *arguments.mutable_value());
+  }
+
+  const Step& step_;
+  Program& program_;
+  const Reader& reader_;
+  ValueBuilder values_;
+  Fields fields_;
+  ir::Component& component_;
+  absl::flat_hash_set<std::string> taken_;
+  absl::flat_hash_map<std::string, std::string> inputs_;
+};
+
+}  // namespace
+
+void LowerToOwnComponent(const Step& step, const LoadedComponent* origin,
+                         const Reader& reader, Program& program,
+                         Components& components) {
+  ir::Component& component = *program.module().add_components();
+  component.set_name(components.NewName(step.name));
+  step.task->set_component(component.name());
+  OwnComponent(step, reader, program, component).Run(origin);
+}
+
+}  // namespace kfir::kfp_v1

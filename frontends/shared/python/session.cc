@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frontends/shared/python/session.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "frontends/shared/python/fields.h"
+#include "support/status_macros.h"
+
+namespace kfir {
+namespace {
+
+constexpr int64_t kVersion = 1;
+
+// The place that a tuple (path, line, column) names.
+SourceLocation ToLocation(const PyValue& place) {
+  if (!place.is_sequence() || place.items().size() != 3 ||
+      !place.items()[0].is_str()) {
+    return {};
+  }
+  const auto number = [&](size_t i) {
+    const PyValue& value = place.items()[i];
+    return value.kind() == PyValue::Kind::kInt
+               ? static_cast<int>(value.int_value())
+               : 0;
+  };
+  return {std::string(place.items()[0].text()), number(1), number(2)};
+}
+
+absl::string_view FirstLine(absl::string_view text) {
+  return text.substr(0, text.find('\n'));
+}
+
+absl::string_view StripNewlines(absl::string_view text) {
+  while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+  return text;
+}
+
+std::string Describe(const DiagnosticSink& sink) {
+  std::string text;
+  for (const Diagnostic& diagnostic : sink.diagnostics()) {
+    const SourceLocation& at = diagnostic.location;
+    if (!text.empty()) text += '\n';
+    if (!at.file.empty()) {
+      absl::StrAppend(&text, at.file, ":", at.line, ":", at.column, ": ");
+    }
+    absl::StrAppend(&text, diagnostic.message);
+  }
+  return text;
+}
+
+void AddHint(Diagnostic& diagnostic, const char* hint) {
+  diagnostic.notes.emplace_back().message = hint;
+}
+
+absl::Status Malformed(absl::string_view what) {
+  return absl::InternalError(absl::StrCat("the tracer's protocol: ", what));
+}
+
+}  // namespace
+
+absl::StatusOr<PyDocument> PythonSession::Trace(const Source& source,
+                                                absl::string_view sdk) {
+  KFIR_TRY(Start(source));
+  PyDocument trace;
+  const absl::Status status = Converse(source, sdk, trace);
+  if (!status.ok()) return ReportLost(source, status);
+  return trace;
+}
+
+absl::Status PythonSession::Start(const Source& source) {
+  interpreter_ = ChooseInterpreter(options_.python);
+  absl::StatusOr<std::unique_ptr<PythonChild>> child = PythonChild::Start(
+      {interpreter_, absl::StrCat(options_.tracer_path, "/kfir/__main__.py"),
+       options_.python_timeout_seconds});
+  if (!child.ok()) {
+    AddHint(diagnostics_.Emit(DiagnosticKind::PythonNotFound,
+                              {source.name, 0, 0}, {child.status().message()}),
+            "`--python` names the interpreter to use");
+    return ErrorReported();
+  }
+  child_ = *std::move(child);
+  return absl::OkStatus();
+}
+
+absl::Status PythonSession::Converse(const Source& source,
+                                     absl::string_view sdk, PyDocument& trace) {
+  while (true) {
+    KFIR_TRY_ASSIGN(std::string bytes, child_->Receive());
+    KFIR_TRY_ASSIGN(PyDocument document, DecodeMarshal(std::move(bytes)));
+    const PyValue& frame = document.root();
+    if (!frame.is_sequence() || frame.items().empty() ||
+        !frame.items()[0].is_str()) {
+      return Malformed("a frame without a name");
+    }
+    const absl::string_view name = frame.items()[0].text();
+    const size_t size = frame.items().size();
+    if (name == "hello") {
+      if (said_hello_ || size != 3 ||
+          frame.items()[1].kind() != PyValue::Kind::kInt ||
+          frame.items()[1].int_value() != kVersion) {
+        return Malformed("another version");
+      }
+      said_hello_ = true;
+      KFIR_TRY(SendRun(source, sdk));
+    } else if (!said_hello_) {
+      return Malformed("a frame before `hello`");
+    } else if (name == "trace" && size == 2) {
+      KFIR_TRY(Send("done"));
+      trace = std::move(document);
+      return absl::OkStatus();
+    } else if (name == "error" && size == 2) {
+      KFIR_TRY(Send("done"));
+      return ReportError(frame.items()[1]);
+    } else {
+      KFIR_TRY(Answer(frame));
+    }
+  }
+}
+
+absl::Status PythonSession::Answer(const PyValue& frame) {
+  const absl::Span<const PyValue> items = frame.items();
+  const absl::string_view name = items[0].text();
+  if (name == "warning" && items.size() == 4 && items[2].is_str()) {
+    diagnostics_.Emit(DiagnosticKind::PythonWarning, ToLocation(items[3]),
+                      {items[2].text()});
+    return absl::OkStatus();
+  }
+  std::string reply;
+  MarshalWriter writer(&reply);
+  writer.BeginTuple();
+  std::optional<PythonFailure> failure;
+  if (name == "component" && items.size() == 4 &&
+      items[1].kind() == PyValue::Kind::kBytes && items[2].is_str() &&
+      (items[3].is_none() || items[3].is_str())) {
+    writer.String("component");
+    failure = host_.ReadComponent(
+        items[1].text(), items[2].text(),
+        items[3].is_str() ? std::optional(items[3].text()) : std::nullopt,
+        writer);
+  } else if (name == "fetch" && items.size() == 2 && items[1].is_str()) {
+    writer.String("bytes");
+    failure = host_.Fetch(items[1].text(), writer);
+  } else {
+    return Malformed(absl::StrCat("an unknown frame `", name, "`"));
+  }
+  if (failure.has_value()) return SendFailure(*std::move(failure));
+  writer.EndTuple();
+  return child_->Send(reply);
+}
+
+absl::Status PythonSession::Send(absl::string_view name) {
+  std::string bytes;
+  MarshalWriter writer(&bytes);
+  writer.BeginTuple();
+  writer.String(name);
+  writer.EndTuple();
+  return child_->Send(bytes);
+}
+
+absl::Status PythonSession::SendRun(const Source& source,
+                                    absl::string_view sdk) {
+  std::string bytes;
+  MarshalWriter writer(&bytes);
+  writer.BeginTuple();
+  writer.String("run");
+  writer.BeginMap();
+  writer.Key("py");
+  writer.String(source.name);
+  writer.Key("text");
+  source.name == "-" ? writer.Bytes(source.text) : writer.Null();
+  writer.Key("function");
+  options_.function.empty() ? writer.Null() : writer.String(options_.function);
+  writer.Key("type_check");
+  writer.Bool(options_.type_check);
+  writer.Key("mode");
+  writer.String("V1_LEGACY");
+  writer.Key("sdk");
+  writer.String(sdk);
+  writer.EndMap();
+  writer.EndTuple();
+  return child_->Send(bytes);
+}
+
+absl::Status PythonSession::SendFailure(PythonFailure failure) {
+  std::string bytes;
+  MarshalWriter writer(&bytes);
+  writer.BeginTuple();
+  writer.String("failed");
+  writer.String(failure.python_class);
+  writer.String(Describe(failure.diagnostics));
+  writer.Int(static_cast<int64_t>(failures_.size()));
+  writer.EndTuple();
+  failures_.push_back(std::move(failure));
+  return child_->Send(bytes);
+}
+
+absl::Status PythonSession::ReportFailure(const PyValue& number,
+                                          SourceLocation place) {
+  if (number.kind() != PyValue::Kind::kInt || number.int_value() < 0 ||
+      static_cast<size_t>(number.int_value()) >= failures_.size()) {
+    return Malformed("an unknown failure");
+  }
+  const PythonFailure& failure =
+      failures_[static_cast<size_t>(number.int_value())];
+  for (const Diagnostic& found : failure.diagnostics.diagnostics()) {
+    Diagnostic& diagnostic = diagnostics_.Add(found);
+    if (diagnostic.location.file.empty()) {
+      diagnostic.location = place;
+    } else if (!place.file.empty()) {
+      diagnostic.notes.push_back({place, "loaded here"});
+    }
+  }
+  return ErrorReported();
+}
+
+absl::Status PythonSession::ReportError(const PyValue& error) {
+  TraceStatus status;
+  Fields fields(error, "error", status);
+  const absl::string_view class_name = fields.Text("class");
+  const absl::string_view message = fields.Text("message");
+  const absl::string_view traceback =
+      StripNewlines(fields.OptionalText("traceback").value_or(""));
+  SourceLocation place = ToLocation(fields.Get("loc"));
+  const absl::string_view kind = fields.Text("kind");
+  const PyValue& failure = fields.Get("failure");
+  KFIR_TRY(status.status());
+  if (!failure.is_none()) return ReportFailure(failure, std::move(place));
+  if (kind == "exception") {
+    const std::string raised =
+        message.empty() ? std::string(class_name)
+                        : absl::StrCat(class_name, ": ", FirstLine(message));
+    diagnostics_
+        .Emit(DiagnosticKind::PythonException, std::move(place), {raised})
+        .preamble = std::string(traceback);
+  } else if (kind == "exit") {
+    const PyValue& exit_status = fields.Get("status");
+    const std::string shown =
+        exit_status.kind() == PyValue::Kind::kInt
+            ? absl::StrCat("status ", exit_status.int_value())
+            : absl::StrCat("`", FirstLine(message), "`");
+    diagnostics_.Emit(DiagnosticKind::PythonExit, std::move(place), {shown});
+  } else if (kind == "unsupported") {
+    diagnostics_.Emit(DiagnosticKind::UnsupportedInPython, std::move(place),
+                      {message});
+  } else if (kind == "usage") {
+    diagnostics_.Emit(DiagnosticKind::PipelineSelection, std::move(place),
+                      {message});
+  } else {
+    return Malformed(absl::StrCat("an error of the kind `", kind, "`"));
+  }
+  return ErrorReported();
+}
+
+absl::Status PythonSession::ReportLost(const Source& source,
+                                       const absl::Status& status) {
+  const SourceLocation place{source.name, 0, 0};
+  if (absl::IsOutOfRange(status) && status.message() == kLoneSurrogate) {
+    diagnostics_.Emit(DiagnosticKind::PythonSurrogate, place);
+    return ErrorReported();
+  }
+  if (absl::IsInvalidArgument(status) && !IsErrorReported(status)) {
+    return Malformed(status.message());
+  }
+  absl::Status lost = status;
+  std::string ended;
+  if (absl::IsOutOfRange(lost)) {
+    absl::StatusOr<int> wait_status = child_->Wait();
+    lost = wait_status.status();
+    if (wait_status.ok()) ended = DescribeWaitStatus(*wait_status);
+  }
+  if (absl::IsDeadlineExceeded(lost)) {
+    AddHint(diagnostics_.Emit(DiagnosticKind::PythonTimeout, place,
+                              {absl::StrCat(options_.python_timeout_seconds)}),
+            "`--python-timeout` sets the limit");
+  } else if (!lost.ok()) {
+    return lost;
+  } else if (said_hello_) {
+    diagnostics_.Emit(DiagnosticKind::PythonEnded, place, {ended});
+  } else {
+    AddHint(diagnostics_.Emit(DiagnosticKind::PythonUnusable, place,
+                              {interpreter_, ended}),
+            "`--python` names the interpreter to use");
+  }
+  return ErrorReported();
+}
+
+absl::Status PythonSession::Finish() {
+  const absl::Status status = child_->Wait().status();
+  return absl::IsDeadlineExceeded(status) ? absl::OkStatus() : status;
+}
+
+}  // namespace kfir
