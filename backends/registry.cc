@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "backends/argo/argo.h"
 #include "backends/backend.h"
 #include "backends/stored/stored.h"
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/argo/dag.h"
+
+#include "absl/strings/str_cat.h"
+#include "backends/argo/render.h"
+#include "ir/tree.h"
+
+namespace kfir::argo {
+namespace {
+
+absl::string_view OperatorText(ir::Expression::Comparison::Operator op) {
+  switch (op) {
+    case ir::Expression::Comparison::OPERATOR_NE:
+      return "!=";
+    case ir::Expression::Comparison::OPERATOR_LT:
+      return "<";
+    case ir::Expression::Comparison::OPERATOR_LE:
+      return "<=";
+    case ir::Expression::Comparison::OPERATOR_GT:
+      return ">";
+    case ir::Expression::Comparison::OPERATOR_GE:
+      return ">=";
+    default:
+      return "==";
+  }
+}
+
+std::string ComparisonText(const ir::Expression::Comparison& comparison,
+                           Node& task, Texts& texts) {
+  const std::string left = texts.InDag(comparison.left(), task);
+  const std::string right = texts.InDag(comparison.right(), task);
+  // Equality compares texts, order compares numbers.
+  const bool texts_compared =
+      comparison.op() == ir::Expression::Comparison::OPERATOR_EQ ||
+      comparison.op() == ir::Expression::Comparison::OPERATOR_NE;
+  const absl::string_view quote = texts_compared ? "\"" : "";
+  return absl::StrCat(quote, left, quote, " ", OperatorText(comparison.op()),
+                      " ", quote, right, quote);
+}
+
+std::string ListText(const ir::Expression::List& list,
+                     absl::string_view operation, Node& task, Texts& texts) {
+  if (list.operands_size() == 1) {
+    return ConditionText(list.operands(0), task, texts);
+  }
+  std::string text;
+  for (const ir::Expression& operand : list.operands()) {
+    absl::StrAppend(&text, text.empty() ? "" : operation, "(",
+                    ConditionText(operand, task, texts), ")");
+  }
+  return text;
+}
+
+// How the loop's DAG refers to the list that the loop runs over.
+std::string ItemsText(const ir::Value& value, Program& program, Texts& texts,
+                      Node& task) {
+  if (value.has_graph_input() && task.unit == &program.root()) {
+    const ValueId input = program.flow().Input(*task.unit, value.graph_input());
+    return absl::StrCat("{{workflow.parameters.",
+                        program.flow().Info(input).name, "}}");
+  }
+  if (program.quirks() && value.has_loop_item()) {
+    const Referent item = program.Resolve(value, task, /*own_item=*/false);
+    if (!program.flow()
+             .Info(item.value)
+             .node->task->loop()
+             .value()
+             .has_task_output()) {
+      // An item is nothing that the workflow has, but so kfp writes it.
+      return absl::StrCat("{{workflow.parameters.",
+                          program.flow().Info(item.value).name, "}}");
+    }
+  }
+  return texts.InDag(value, task, /*own_item=*/false);
+}
+
+void SanitizeKeys(ir::Tree& items) {
+  for (ir::Tree& item : *items.mutable_list()->mutable_items()) {
+    for (ir::Tree::Member& member : *item.mutable_map()->mutable_members()) {
+      member.set_key(K8sCapName(member.key()));
+    }
+  }
+}
+
+void LowerStaticItems(const ir::Tree& items, Program& program, Texts& texts,
+                      Node& task, google::protobuf::Arena& arena,
+                      DagTask& out) {
+  if (items.list().items().empty()) {
+    // An empty `withItems` is no loop at all for Argo.
+    out.with_param = "[]";
+    return;
+  }
+  const bool maps = program.quirks() && items.list().items(0).has_map();
+  if (!maps && !HoldsValues(items)) {
+    out.with_items = &items;
+    return;
+  }
+  auto* copy = google::protobuf::Arena::CreateMessage<ir::Tree>(&arena);
+  *copy = items;
+  if (maps) SanitizeKeys(*copy);
+  RenderTree(
+      [&](const ir::Value& value) {
+        return ItemsText(value, program, texts, task);
+      },
+      *copy);
+  out.with_items = copy;
+}
+
+}  // namespace
+
+std::string ConditionText(const ir::Expression& condition, Node& task,
+                          Texts& texts) {
+  switch (condition.kind_case()) {
+    case ir::Expression::kComparison:
+      return ComparisonText(condition.comparison(), task, texts);
+    case ir::Expression::kAll:
+      return ListText(condition.all(), " && ", task, texts);
+    case ir::Expression::kAny:
+      return ListText(condition.any(), " || ", task, texts);
+    case ir::Expression::kNegation:
+      return absl::StrCat(
+          "!(", ConditionText(condition.negation(), task, texts), ")");
+    case ir::Expression::kText: {
+      ir::Value text;
+      *text.mutable_template_() = condition.text().text();
+      return texts.InDag(text, task);
+    }
+    case ir::Expression::kValue: {
+      // `True` in KFP v1, `true` in JSON.
+      const std::string text = texts.InDag(condition.value(), task);
+      return absl::StrCat("(\"", text, "\" == \"true\") || (\"", text,
+                          "\" == \"True\")");
+    }
+    default:  // refused
+      return "";
+  }
+}
+
+void LowerLoop(Program& program, Texts& texts, Node& task,
+               google::protobuf::Arena& arena, DagTask& out) {
+  const ir::Loop& loop = task.task->loop();
+  switch (loop.items_case()) {
+    case ir::Loop::kStaticItems:
+      return LowerStaticItems(loop.static_items(), program, texts, task, arena,
+                              out);
+    case ir::Loop::kValue:
+      if (loop.value().constant().has_list()) {
+        return LowerStaticItems(loop.value().constant(), program, texts, task,
+                                arena, out);
+      }
+      out.with_param = ItemsText(loop.value(), program, texts, task);
+      return;
+    case ir::Loop::kSequence: {
+      const ir::Loop::Sequence& sequence = loop.sequence();
+      Sequence& members = out.with_sequence.emplace();
+      const auto add = [&](absl::string_view key, bool has,
+                           const ir::Value& value) {
+        if (!has) return;
+        members.members.push_back(
+            {std::string(key), texts.InDag(value, task, /*own_item=*/false)});
+      };
+      add("count", sequence.has_count(), sequence.count());
+      add("start", sequence.has_start(), sequence.start());
+      add("end", sequence.has_end(), sequence.end());
+      if (!sequence.format().empty()) {
+        members.members.push_back({"format", sequence.format()});
+      }
+      return;
+    }
+    default:  // refused
+      return;
+  }
+}
+
+}  // namespace kfir::argo

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/argo/flow.h"
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+
+namespace kfir::argo {
+namespace {
+
+constexpr absl::string_view kSubvar = "-subvar-";
+
+// Whether kfp takes `value` for the item of `loop`, or for a field of it.
+bool LooksLikeItem(absl::string_view value, const ir::Loop& loop) {
+  const std::string item = K8sName(loop.item_name());
+  const std::string name = K8sName(value);
+  if (!absl::StartsWith(name, item)) return false;
+  if (name == item) return true;
+  const size_t subvar = value.rfind(kSubvar);
+  return subvar != absl::string_view::npos && subvar > 0 &&
+         subvar + kSubvar.size() < value.size();
+}
+
+bool ReadsTaskOutput(const Node& loop) {
+  return loop.task->loop().value().has_task_output();
+}
+
+}  // namespace
+
+std::string InputReference(absl::string_view name) {
+  return absl::StrCat("{{inputs.parameters.", name, "}}");
+}
+
+ValueId Flow::Intern(const Key& key, ValueInfo info) {
+  const auto [entry, fresh] =
+      ids_.try_emplace(key, static_cast<ValueId>(values_.size()));
+  if (fresh) {
+    info.kind = std::get<0>(key);
+    info.port = std::get<2>(key);
+    info.name = info.unit->value_names.Take(info.name);
+    values_.push_back(std::move(info));
+  }
+  return entry->second;
+}
+
+ValueId Flow::Input(Unit& unit, absl::string_view name) {
+  const Key key(ValueInfo::Kind::kInput, &unit, name);
+  if (const auto it = ids_.find(key); it != ids_.end()) return it->second;
+  ValueInfo info;
+  info.unit = &unit;
+  info.name = K8sCapName(name);
+  return Intern(key, std::move(info));
+}
+
+ValueId Flow::Output(Node& producer, absl::string_view name) {
+  const Key key(ValueInfo::Kind::kOutput, &producer, name);
+  if (const auto it = ids_.find(key); it != ids_.end()) return it->second;
+  ValueInfo info;
+  info.unit = producer.unit;
+  info.node = &producer;
+  info.name = absl::StrCat(producer.name, "-", K8sCapName(name));
+  if (producer.callee != nullptr) {
+    info.callee_name = producer.callee->output_names.at(name);
+  }
+  return Intern(key, std::move(info));
+}
+
+ValueId Flow::Item(Node& loop, absl::string_view field) {
+  const Key key(ValueInfo::Kind::kItem, &loop, field);
+  if (const auto it = ids_.find(key); it != ids_.end()) return it->second;
+  ValueInfo info;
+  info.unit = loop.unit;
+  info.node = &loop;
+  info.name = loop.task->loop().item_name();
+  if (!field.empty()) absl::StrAppend(&info.name, kSubvar, field);
+  if (!quirks_) info.name = K8sCapName(info.name);
+  return Intern(key, std::move(info));
+}
+
+Flow::Start Flow::FindStart(Node& reader, const ValueInfo& info) const {
+  Node* node = &reader;
+  if (info.kind == ValueInfo::Kind::kOutput) {
+    Node* producer = info.node;
+    while (node->depth > producer->depth) node = node->parent;
+    while (producer->depth > node->depth) producer = producer->parent;
+    while (node->parent != producer->parent) {
+      node = node->parent;
+      producer = producer->parent;
+    }
+    return {node, producer};
+  }
+  const bool by_name = quirks_ && !(info.kind == ValueInfo::Kind::kItem &&
+                                    ReadsTaskOutput(*info.node));
+  while (node->parent != nullptr) {
+    const bool stop = by_name
+                          ? !node->item_stop.empty() &&
+                                absl::StrContains(info.name, node->item_stop)
+                          : node == info.node;
+    if (stop) break;
+    node = node->parent;
+  }
+  return {node, nullptr};
+}
+
+Origin Flow::OriginAt(const Node& node, const Start& start,
+                      const ValueInfo& info) const {
+  if (node.task != nullptr && node.task->has_loop()) {
+    const bool own =
+        (info.kind == ValueInfo::Kind::kItem && info.node == &node) ||
+        (quirks_ && LooksLikeItem(info.name, node.task->loop()));
+    if (own) return {Origin::Kind::kItem, nullptr};
+  }
+  if (&node == start.outermost && start.sibling != nullptr) {
+    return {Origin::Kind::kSibling, start.sibling};
+  }
+  return {};
+}
+
+void Flow::Take(Node& reader, ValueId value, Uses uses) {
+  const auto known = input_index_.find(Place(&reader, value));
+  if (known != input_index_.end() &&
+      (reader.inputs[known->second].uses & uses) == uses) {
+    return;
+  }
+  // An exit task is handed nothing: its inputs are the workflow's arguments.
+  if (reader.exit_role == ExitRole::kOfWorkflow ||
+      reader.exit_role == ExitRole::kDropped) {
+    AddInput(reader, value, uses, {});
+    return;
+  }
+  Travel(reader, FindStart(reader, values_[value]), value, uses);
+}
+
+Origin Flow::Find(Node& reader, ValueId value, Uses uses) {
+  const ValueInfo& info = values_[value];
+  const Start start = FindStart(reader, info);
+  const Origin origin = OriginAt(reader, start, info);
+  if (&reader != start.outermost) {
+    Travel(*reader.parent, start, value, uses);
+  } else if (start.sibling != nullptr) {
+    reader.dependencies.push_back(start.sibling);
+    Leave(*start.sibling, value, uses);
+  }
+  return origin;
+}
+
+Origin Flow::HandOut(ValueId value, Uses uses) {
+  const ValueInfo& info = values_[value];
+  Node& root = *info.unit->root;
+  if (info.kind != ValueInfo::Kind::kOutput) {
+    Travel(root, {&root, nullptr}, value, uses);
+    return {};
+  }
+  Node* sibling = info.node;
+  while (sibling->parent != &root) sibling = sibling->parent;
+  Leave(*sibling, value, uses);
+  return {Origin::Kind::kSibling, sibling};
+}
+
+void Flow::Travel(Node& from, const Start& start, ValueId value, Uses uses) {
+  const ValueInfo& info = values_[value];
+  for (Node* node = &from;; node = node->parent) {
+    if (!AddInput(*node, value, uses, OriginAt(*node, start, info))) return;
+    if (node == start.outermost) break;
+  }
+  if (start.sibling != nullptr) {
+    start.outermost->dependencies.push_back(start.sibling);
+    Leave(*start.sibling, value, uses);
+  } else if (start.outermost->parent == nullptr) {
+    crossings_.push_back({info.unit, nullptr, value, uses});
+  }
+}
+
+void Flow::Leave(Node& sibling, ValueId value, Uses uses) {
+  Node* producer = values_[value].node;
+  const Node* child = nullptr;
+  for (Node* node = producer;; node = node->parent) {
+    // kfp does not follow a use into the group that hands the value out.
+    const Uses here = quirks_ && node != &sibling ? 0 : uses;
+    const bool news = AddOutput(*node, value, here, child);
+    if (news && node == producer && node->callee != nullptr) {
+      crossings_.push_back({nullptr, node, value, here});
+    }
+    if (node == &sibling) return;
+    child = node;
+  }
+}
+
+bool Flow::AddInput(Node& node, ValueId value, Uses uses,
+                    const Origin& origin) {
+  const auto [entry, fresh] =
+      input_index_.try_emplace(Place(&node, value), node.inputs.size());
+  if (fresh) node.inputs.push_back({value, 0, origin});
+  InputUse& input = node.inputs[entry->second];
+  const bool news = (input.uses & uses) != uses;
+  input.uses |= uses;
+  return news;
+}
+
+bool Flow::AddOutput(Node& node, ValueId value, Uses uses, const Node* child) {
+  const auto [entry, fresh] =
+      output_index_.try_emplace(Place(&node, value), node.outputs.size());
+  if (fresh) node.outputs.push_back({value, 0, child});
+  OutputUse& output = node.outputs[entry->second];
+  const bool news = (output.uses & uses) != uses;
+  output.uses |= uses;
+  return news;
+}
+
+Uses Flow::UsesOfOutput(const Node& node, ValueId value) const {
+  const auto it = output_index_.find(Place(&node, value));
+  return it == output_index_.end() ? 0 : node.outputs[it->second].uses;
+}
+
+std::string Flow::Reference(ValueId value, const Origin& origin,
+                            Uses use) const {
+  const ValueInfo& info = values_[value];
+  const absl::string_view name = info.name;
+  const absl::string_view form =
+      use == kAsArtifact ? "artifacts." : "parameters.";
+  switch (origin.kind) {
+    case Origin::Kind::kDagInput:
+      return absl::StrCat("{{inputs.", form, name, "}}");
+    case Origin::Kind::kSibling:
+      return absl::StrCat(
+          "{{tasks.", origin.sibling->name, ".outputs.", form,
+          origin.sibling->callee != nullptr ? info.callee_name : name, "}}");
+    case Origin::Kind::kItem:
+      break;
+  }
+  if (!quirks_) {
+    const absl::string_view field = values_[value].port;
+    return field.empty() ? "{{item}}" : absl::StrCat("{{item.", field, "}}");
+  }
+  const size_t subvar = name.rfind(kSubvar);
+  return subvar == absl::string_view::npos
+             ? "{{item}}"
+             : absl::StrCat("{{item.", name.substr(subvar + kSubvar.size()),
+                            "}}");
+}
+
+bool Flow::NextCrossing(Crossing& crossing) {
+  if (crossings_.empty()) return false;
+  crossing = crossings_.back();
+  crossings_.pop_back();
+  return true;
+}
+
+}  // namespace kfir::argo

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which values each template takes in and hands out.
+//
+// A workflow's DAG sees nothing of the DAG around it, so a value that is used
+// somewhere travels: out of the groups around its producer, into the groups
+// around its reader.  Flow walks that way once for each use, and so decides the
+// inputs, outputs, arguments and dependencies of every template.  Whether a
+// value travels as a parameter, as an artifact or as both is decided by its
+// uses alone.
+#ifndef KFIR_BACKENDS_ARGO_FLOW_H_
+#define KFIR_BACKENDS_ARGO_FLOW_H_
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "backends/argo/names.h"
+#include "ir/ir.pb.h"
+
+namespace kfir::argo {
+
+// How a value is used; a set.
+using Uses = uint8_t;
+inline constexpr Uses kAsParameter = 1;
+inline constexpr Uses kAsArtifact = 2;
+
+using ValueId = int32_t;
+inline constexpr ValueId kNoValue = -1;
+
+struct Unit;
+struct Node;
+
+// Where a template's input comes from, seen from the DAG that calls it.
+struct Origin {
+  enum class Kind { kDagInput, kSibling, kItem };
+  Kind kind = Kind::kDagInput;
+  const Node* sibling = nullptr;
+};
+
+struct InputUse {
+  ValueId value;
+  Uses uses = 0;
+  Origin origin;
+};
+
+struct OutputUse {
+  ValueId value;
+  Uses uses = 0;
+  const Node* child = nullptr;  // that hands it out; null: the pod itself
+};
+
+// The graph of a group, or of a component.
+struct GroupScope {
+  const ir::Graph* graph = nullptr;
+  std::vector<Node*> children;  // in the order of the graph's tasks
+  absl::flat_hash_map<absl::string_view, Node*> by_name;
+  absl::flat_hash_map<absl::string_view, const ir::OutputBinding*> outputs;
+};
+
+// What an exit task is in the workflow.
+enum class ExitRole {
+  kNone,
+  kOfWorkflow,  // its exit handler
+  kOfTask,      // a hook of the task that it waits for
+  kDropped,     // a template that nothing calls, as kfp leaves it
+};
+
+// A task, or the outermost graph of a component (no task, no parent).
+struct Node {
+  const ir::Task* task = nullptr;
+  Unit* unit = nullptr;
+  Node* parent = nullptr;
+  int index = 0;  // among all nodes
+  int depth = 0;
+  std::unique_ptr<GroupScope> group;         // null: no body of its own
+  const ir::Component* component = nullptr;  // of a task without a body
+  Unit* callee = nullptr;                    // where that component is a graph
+
+  std::string name;           // in its DAG
+  std::string template_name;  // of what it calls
+  std::vector<InputUse> inputs;
+  std::vector<OutputUse> outputs;
+  std::vector<const Node*> dependencies;  // with duplicates
+  // kfp writes the dependencies of a loop that nothing else depends on last.
+  bool late_dependencies = false;
+  // What a value's name must contain to count as this loop's for kfp.
+  absl::string_view item_stop;
+  // More names under which the template takes artifacts in.
+  std::vector<std::pair<std::string, ValueId>> aliases;
+  Node* exit_task = nullptr;  // that runs when this one has ended
+  ExitRole exit_role = ExitRole::kNone;
+};
+
+// A component that is implemented by a graph: the pipeline itself, or one that
+// tasks call.  Values do not cross its border but as inputs and outputs.
+struct Unit {
+  const ir::Component* component = nullptr;
+  Node* root = nullptr;
+  UniqueNames value_names;
+  absl::flat_hash_map<absl::string_view, std::string> output_names;
+  std::vector<Node*> calls;
+};
+
+struct ValueInfo {
+  enum class Kind { kInput, kOutput, kItem };
+  Kind kind;
+  Unit* unit = nullptr;
+  Node* node = nullptr;     // the producer, or the loop
+  absl::string_view port;   // input, output or field of the item
+  std::string name;         // in parameter lists
+  std::string callee_name;  // of a call's output: in the callee's list
+};
+
+// Text that is the reference `{{...}}` and nothing else, for a template's
+// input.
+std::string InputReference(absl::string_view name);
+
+class Flow {
+ public:
+  // `quirks`: do as kfp 1.8 does with outputs that leave groups and with names
+  // that contain a loop item's, right or wrong.
+  explicit Flow(bool quirks) : quirks_(quirks) {}
+
+  ValueId Input(Unit& unit, absl::string_view name);
+  ValueId Output(Node& producer, absl::string_view name);
+  ValueId Item(Node& loop, absl::string_view field);
+  const ValueInfo& Info(ValueId value) const { return values_[value]; }
+
+  // The template of `reader` needs `value` among its inputs.
+  void Take(Node& reader, ValueId value, Uses uses);
+
+  // The task `reader` needs `value` in the DAG that it stands in (for a
+  // condition, the items of a loop, an argument).  Returns where the DAG has
+  // it.
+  Origin Find(Node& reader, ValueId value, Uses uses);
+
+  // `value` leaves its component.  Returns where the outermost DAG has it.
+  Origin HandOut(ValueId value, Uses uses);
+
+  // The text that stands for `value` in a DAG, as a parameter or as an
+  // artifact.
+  std::string Reference(ValueId value, const Origin& origin,
+                        Uses use = kAsParameter) const;
+
+  // A use that reached the border of a component: of an input of `unit`, or of
+  // an output of the task `call`.  Each is told once.
+  struct Crossing {
+    Unit* unit = nullptr;
+    Node* call = nullptr;
+    ValueId value = kNoValue;
+    Uses uses = 0;
+  };
+  bool NextCrossing(Crossing& crossing);
+
+  // How `value` is used among the outputs of `node`.
+  Uses UsesOfOutput(const Node& node, ValueId value) const;
+
+ private:
+  using Place = std::pair<const Node*, ValueId>;
+  using Key = std::tuple<ValueInfo::Kind, const void*, absl::string_view>;
+
+  ValueId Intern(const Key& key, ValueInfo info);
+  // Where a value's way to a reader begins.
+  struct Start {
+    Node* outermost = nullptr;  // the first node that takes it in
+    Node* sibling = nullptr;    // that hands it out, beside `outermost`
+  };
+  Start FindStart(Node& reader, const ValueInfo& info) const;
+  Origin OriginAt(const Node& node, const Start& start,
+                  const ValueInfo& info) const;
+  void Travel(Node& from, const Start& start, ValueId value, Uses uses);
+  void Leave(Node& sibling, ValueId value, Uses uses);
+  // Whether that was news.
+  bool AddInput(Node& node, ValueId value, Uses uses, const Origin& origin);
+  bool AddOutput(Node& node, ValueId value, Uses uses, const Node* child);
+
+  const bool quirks_;
+  std::deque<ValueInfo> values_;
+  absl::flat_hash_map<Key, ValueId> ids_;
+  absl::flat_hash_map<Place, size_t> input_index_;
+  absl::flat_hash_map<Place, size_t> output_index_;
+  std::vector<Crossing> crossings_;
+};
+
+}  // namespace kfir::argo
+
+#endif  // KFIR_BACKENDS_ARGO_FLOW_H_

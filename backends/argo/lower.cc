@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/argo/lower.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+#include "backends/argo/attributes.h"
+#include "backends/argo/dag.h"
+#include "backends/argo/pod.h"
+#include "backends/argo/settings.h"
+#include "ir/location.h"
+
+namespace kfir::argo {
+namespace {
+
+template <typename Named>
+void SortByName(std::vector<Named>& list) {
+  std::stable_sort(
+      list.begin(), list.end(),
+      [](const Named& a, const Named& b) { return a.name < b.name; });
+}
+
+class Lowering {
+ public:
+  Lowering(const ir::Module& module, google::protobuf::Arena& arena,
+           DiagnosticSink& diagnostics, Workflow& workflow)
+      : module_(module),
+        arena_(arena),
+        diagnostics_(diagnostics),
+        workflow_(workflow),
+        program_(module, HasQuirks(module)),
+        flow_(program_.flow()),
+        texts_(program_),
+        drafts_(program_.nodes().size()) {}
+
+  void Run() {
+    for (Node& node : program_.nodes()) LowerTemplate(node);
+    for (Node& node : program_.nodes()) LowerTask(node);
+    HandOutPipelineOutputs();
+    CrossBorders();
+    for (Node& node : program_.nodes()) Finish(node);
+    OrderTemplates();
+    workflow_.entrypoint = program_.root_template();
+    LowerParameters();
+    if (program_.quirks()) WarnOfDanglingOutputs();
+  }
+
+ private:
+  // What of a node is decided before the flow is known.
+  struct Draft {
+    DagTask task;
+    Template* of_template = nullptr;
+  };
+
+  Draft& DraftOf(const Node& node) { return drafts_[node.index]; }
+
+  const Ports& PortsOf(const ir::Component& component) {
+    std::unique_ptr<Ports>& ports = ports_[&component];
+    if (ports == nullptr) ports = std::make_unique<Ports>(component);
+    return *ports;
+  }
+
+  void LowerTemplate(Node& node) {
+    Draft& draft = DraftOf(node);
+    if (node.callee != nullptr) return;
+    Template& made = workflow_.templates.emplace_back();
+    made.name = node.template_name;
+    draft.of_template = &made;
+    if (node.group != nullptr) {
+      Dag& dag = made.body.emplace<Dag>();
+      if (node.task != nullptr && node.task->has_loop()) {
+        dag.parallelism = node.task->loop().parallelism();
+      }
+      return;
+    }
+    LowerPod(module_, program_, texts_, PortsOf(*node.component), node, arena_,
+             made.body.emplace<Pod>(), made.interface);
+  }
+
+  void LowerTask(Node& node) {
+    if (node.task == nullptr) return;
+    DagTask& task = DraftOf(node).task;
+    task.name = node.name;
+    task.template_name = node.template_name;
+    for (const std::string& name : node.task->after()) {
+      node.dependencies.push_back(node.parent->group->by_name.at(name));
+    }
+    if (node.task->has_condition()) {
+      task.when = ConditionText(node.task->condition(), node, texts_);
+    }
+    if (node.task->has_loop()) loops_.push_back(&node);
+  }
+
+  void HandOutPipelineOutputs() {
+    // The items of loops come last: what depends on nothing else is told apart
+    // by it.
+    for (Node* loop : loops_) {
+      loop->late_dependencies = loop->dependencies.empty();
+      LowerLoop(program_, texts_, *loop, arena_, DraftOf(*loop).task);
+    }
+    for (const ir::Output& output : module_.root().outputs()) {
+      HandOut(program_.root(), output.name(),
+              output.type().has_artifact() ? kAsArtifact : kAsParameter);
+    }
+  }
+
+  // The graph of `unit` hands out its output `name`.
+  void HandOut(Unit& unit, absl::string_view name, Uses uses) {
+    if (!handed_out_.insert({&unit, name, uses}).second) return;
+    const ir::OutputBinding& binding = *unit.root->group->outputs.at(name);
+    const ValueId value = texts_.Whole(binding.value(), *unit.root);
+    const Origin origin = flow_.HandOut(value, uses);
+    Interface& interface = DraftOf(*unit.root).of_template->interface;
+    const std::string& as = unit.output_names.at(name);
+    const std::string reference = flow_.Reference(value, origin, uses);
+    if (uses == kAsParameter) {
+      interface.output_parameters.push_back({as, "parameter", reference});
+    } else {
+      interface.output_artifact_sources.push_back({as, false, reference});
+    }
+  }
+
+  void CrossBorders() {
+    for (Flow::Crossing crossing; flow_.NextCrossing(crossing);) {
+      const ValueInfo& info = flow_.Info(crossing.value);
+      if (crossing.call != nullptr) {
+        HandOut(*crossing.call->callee, info.port, crossing.uses);
+        continue;
+      }
+      for (Node* call : crossing.unit->calls) {
+        Pass(*call, info, crossing.uses);
+      }
+    }
+  }
+
+  // `call` gives its callee the input `input`.
+  void Pass(Node& call, const ValueInfo& input, Uses uses) {
+    Arguments& arguments = DraftOf(call).task.arguments;
+    const ir::Value* value = nullptr;
+    ir::Value fallback;
+    for (const ir::Argument& argument : call.task->arguments()) {
+      if (argument.name() == input.port) value = &argument.value();
+    }
+    if (value == nullptr) {
+      for (const ir::Input& declared : call.component->inputs()) {
+        if (declared.name() == input.port) {
+          *fallback.mutable_constant() = declared.default_value();
+        }
+      }
+      value = &fallback;
+    }
+    if (uses == kAsParameter) {
+      arguments.parameters.push_back({input.name, texts_.InDag(*value, call)});
+      return;
+    }
+    const ValueId whole = texts_.Whole(*value, call);
+    if (whole == kNoValue) {
+      arguments.artifacts.push_back(
+          {input.name, true, texts_.InDag(*value, call)});
+      return;
+    }
+    const Origin origin = flow_.Find(call, whole, kAsArtifact);
+    arguments.artifacts.push_back(ArtifactArgument(input.name, whole, origin));
+  }
+
+  // A file can be passed on only where it is one.
+  ArtifactSource ArtifactArgument(const std::string& name, ValueId value,
+                                  const Origin& origin) {
+    const bool of_resource = origin.kind == Origin::Kind::kSibling &&
+                             origin.sibling->component != nullptr &&
+                             origin.sibling->component->has_resource();
+    const bool raw = origin.kind == Origin::Kind::kItem || of_resource;
+    return {name, raw,
+            flow_.Reference(value, origin, raw ? kAsParameter : kAsArtifact)};
+  }
+
+  void Finish(Node& node) {
+    Draft& draft = DraftOf(node);
+    if (draft.of_template != nullptr) {
+      if (node.group != nullptr) {
+        FinishGroup(node, draft.of_template->interface);
+      } else {
+        FinishPod(node, draft.of_template->interface);
+      }
+    }
+    if (node.task == nullptr) return;
+    switch (node.exit_role) {
+      case ExitRole::kNone:
+        FinishTask(node, draft.task);
+        std::get<Dag>(DraftOf(*node.parent).of_template->body)
+            .tasks.push_back(std::move(draft.task));
+        return;
+      case ExitRole::kOfWorkflow:
+        workflow_.on_exit = node.template_name;
+        return;
+      case ExitRole::kOfTask:  // a part of the task that it waits for
+        return;
+      case ExitRole::kDropped:
+        diagnostics_.Emit(DiagnosticKind::ArgoExitTaskDropped,
+                          ir::ToSourceLocation(module_, node.task->loc()),
+                          {node.task->name()});
+        return;
+    }
+  }
+
+  void FinishGroup(const Node& node, Interface& interface) {
+    for (const InputUse& input : node.inputs) {
+      const std::string& name = flow_.Info(input.value).name;
+      if (input.uses & kAsParameter) interface.input_parameters.push_back(name);
+      if (input.uses & kAsArtifact) {
+        interface.input_artifacts.push_back({name, "", std::nullopt});
+      }
+    }
+    for (const OutputUse& output : node.outputs) {
+      const std::string& name = flow_.Info(output.value).name;
+      const Origin origin{Origin::Kind::kSibling, output.child};
+      if (output.uses & kAsParameter) {
+        interface.output_parameters.push_back(
+            {name, "parameter", flow_.Reference(output.value, origin)});
+      }
+      if (output.uses & kAsArtifact) {
+        interface.output_artifact_sources.push_back(
+            {name, false, flow_.Reference(output.value, origin, kAsArtifact)});
+      }
+    }
+    std::sort(interface.input_parameters.begin(),
+              interface.input_parameters.end());
+    SortByName(interface.input_artifacts);
+    SortByName(interface.output_parameters);
+    SortByName(interface.output_artifact_sources);
+  }
+
+  void FinishPod(Node& node, Interface& interface) {
+    for (const InputUse& input : node.inputs) {
+      if (input.uses & kAsParameter) {
+        interface.input_parameters.push_back(flow_.Info(input.value).name);
+      }
+    }
+    std::sort(interface.input_parameters.begin(),
+              interface.input_parameters.end());
+    if (node.component->has_resource()) {
+      FinishResource(node, interface);
+      return;
+    }
+    std::vector<NamedText> files;
+    for (const ir::Output& output : node.component->outputs()) {
+      const ValueId value = flow_.Output(node, output.name());
+      const Uses uses = flow_.UsesOfOutput(node, value);
+      if (output.type().has_artifact() && uses == 0) {
+        interface.output_artifact_paths.push_back(
+            {output.name(), OutputPath(output)});
+        continue;
+      }
+      const std::string& name = flow_.Info(value).name;
+      files.push_back({name, OutputPath(output)});
+      if (uses & kAsParameter) {
+        interface.output_parameters.push_back(
+            {name, "path", OutputPath(output)});
+      }
+    }
+    SortByName(files);
+    SortByName(interface.output_parameters);
+    std::move(files.begin(), files.end(),
+              std::back_inserter(interface.output_artifact_paths));
+  }
+
+  void FinishResource(Node& node, Interface& interface) {
+    for (const ir::Output& output : node.component->outputs()) {
+      const std::string& name =
+          flow_.Info(flow_.Output(node, output.name())).name;
+      if (!output.jq_filter().empty()) {
+        interface.output_parameters.push_back(
+            {name, "jqFilter", output.jq_filter()});
+        continue;
+      }
+      Expansion expansion(texts_, PortsOf(*node.component), node);
+      ir::Value path;
+      *path.mutable_template_() = output.json_path();
+      interface.output_parameters.push_back(
+          {name, "jsonPath", expansion.Text(path)});
+    }
+    SortByName(interface.output_parameters);
+  }
+
+  void FinishArguments(Node& node, Arguments& arguments) {
+    for (const InputUse& input : node.inputs) {
+      const std::string& name = flow_.Info(input.value).name;
+      if (input.uses & kAsParameter) {
+        arguments.parameters.push_back(
+            {name, flow_.Reference(input.value, input.origin)});
+      }
+      if (!(input.uses & kAsArtifact)) continue;
+      arguments.artifacts.push_back(
+          ArtifactArgument(name, input.value, input.origin));
+      for (const auto& [alias, value] : node.aliases) {
+        if (value != input.value) continue;
+        arguments.artifacts.push_back(
+            ArtifactArgument(alias, value, input.origin));
+      }
+    }
+    SortByName(arguments.parameters);
+    SortByName(arguments.artifacts);
+  }
+
+  void FinishTask(Node& node, DagTask& task) {
+    FinishArguments(node, task.arguments);
+    for (const Node* upstream : node.dependencies) {
+      task.dependencies.push_back(upstream->name);
+    }
+    std::sort(task.dependencies.begin(), task.dependencies.end());
+    task.dependencies.erase(
+        std::unique(task.dependencies.begin(), task.dependencies.end()),
+        task.dependencies.end());
+    task.dependencies_after_arguments = node.late_dependencies;
+    if (node.exit_task != nullptr &&
+        node.exit_task->exit_role == ExitRole::kOfTask) {
+      Hook& hook = task.exit_hook.emplace();
+      hook.template_name = node.exit_task->template_name;
+      hook.arguments = DraftOf(*node.exit_task).task.arguments;
+      FinishArguments(*node.exit_task, hook.arguments);
+    }
+  }
+
+  void OrderTemplates() {
+    for (Template& made : workflow_.templates) {
+      if (auto* dag = std::get_if<Dag>(&made.body)) SortByName(dag->tasks);
+      workflow_.template_order.push_back(&made);
+    }
+    std::stable_sort(
+        workflow_.template_order.begin(), workflow_.template_order.end(),
+        [](const Template* a, const Template* b) { return a->name < b->name; });
+  }
+
+  void LowerParameters() {
+    Unit& root = program_.root();
+    absl::flat_hash_map<ValueId, Uses> uses;
+    for (const InputUse& input : root.root->inputs) {
+      uses[input.value] = input.uses;
+    }
+    for (const ir::Input& input : root.component->inputs()) {
+      const ValueId value = flow_.Input(root, input.name());
+      const std::string& name = flow_.Info(value).name;
+      Parameter& parameter = workflow_.parameters.emplace_back();
+      parameter.name = name;
+      if (input.has_default_value() &&
+          !input.default_value().has_null_value()) {
+        parameter.value = ConstantText(input.default_value());
+      }
+      if (uses[value] & kAsArtifact) {
+        workflow_.artifacts.push_back(
+            {name, absl::StrCat("{{workflow.parameters.", name, "}}")});
+      }
+    }
+  }
+
+  // kfp lets a group hand out what the task inside does not.
+  void WarnOfDanglingOutputs() {
+    for (const Node& node : program_.nodes()) {
+      if (node.group == nullptr) continue;
+      for (const OutputUse& output : node.outputs) {
+        const Uses inside = flow_.UsesOfOutput(*output.child, output.value);
+        // A pod hands out its files in any case.
+        const Uses handed_out =
+            output.child->group == nullptr ? inside | kAsArtifact : inside;
+        if ((output.uses & ~handed_out) == 0) continue;
+        diagnostics_.Emit(DiagnosticKind::ArgoDanglingOutput,
+                          ir::ToSourceLocation(module_, node.task->loc()),
+                          {node.template_name, flow_.Info(output.value).name,
+                           output.child->template_name});
+      }
+    }
+  }
+
+  const ir::Module& module_;
+  google::protobuf::Arena& arena_;
+  DiagnosticSink& diagnostics_;
+  Workflow& workflow_;
+  Program program_;
+  Flow& flow_;
+  Texts texts_;
+  absl::flat_hash_map<const ir::Component*, std::unique_ptr<Ports>> ports_;
+  std::vector<Draft> drafts_;  // by the index of the node
+  std::vector<Node*> loops_;
+  absl::flat_hash_set<std::tuple<const Unit*, absl::string_view, Uses>>
+      handed_out_;
+};
+
+}  // namespace
+
+std::unique_ptr<Workflow> Lower(const ir::Module& module,
+                                const EmitOptions& options,
+                                google::protobuf::Arena& arena,
+                                DiagnosticSink& diagnostics) {
+  auto workflow = std::make_unique<Workflow>();
+  Lowering(module, arena, diagnostics, *workflow).Run();
+  LowerSettings(module, options, arena, *workflow);
+  return workflow;
+}
+
+}  // namespace kfir::argo

@@ -1,0 +1,521 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/argo/pod.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "backends/argo/attributes.h"
+#include "backends/argo/pod_spec_patch.h"
+#include "backends/argo/render.h"
+#include "ir/effective_pod.h"
+#include "ir/tree.h"
+#include "support/json/writer.h"
+#include "support/yaml/writer.h"
+
+namespace kfir::argo {
+namespace {
+
+using google::protobuf::Arena;
+using Trees = google::protobuf::RepeatedPtrField<ir::Tree>;
+
+// As a Python dict: a known key keeps its place.
+void Set(std::vector<NamedText>& members, absl::string_view key,
+         std::string text) {
+  for (NamedText& member : members) {
+    if (member.name == key) {
+      member.text = std::move(text);
+      return;
+    }
+  }
+  members.push_back({std::string(key), std::move(text)});
+}
+
+bool IsTruthy(const ir::Tree& tree) {
+  switch (tree.kind_case()) {
+    case ir::Tree::kIntValue:
+      return tree.int_value() != 0;
+    case ir::Tree::kDoubleValue:
+      return tree.double_value() != 0;
+    case ir::Tree::kBoolValue:
+      return tree.bool_value();
+    case ir::Tree::kStringValue:
+      return !tree.string_value().empty();
+    case ir::Tree::kNullValue:
+    case ir::Tree::KIND_NOT_SET:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// The members of a map in the order of their keys, at every level: YAML as kfp
+// writes it into a manifest.
+void SortKeys(ir::Tree& tree) {
+  if (tree.has_list()) {
+    for (ir::Tree& item : *tree.mutable_list()->mutable_items()) SortKeys(item);
+  }
+  if (!tree.has_map()) return;
+  auto& members = *tree.mutable_map()->mutable_members();
+  std::sort(members.pointer_begin(), members.pointer_end(),
+            [](const ir::Tree::Member* a, const ir::Tree::Member* b) {
+              return a->key() < b->key();
+            });
+  for (ir::Tree::Member& member : members) SortKeys(*member.mutable_value());
+}
+
+class PodLowering {
+ public:
+  PodLowering(const ir::Module& module, Program& program, Texts& texts,
+              const Ports& ports, Node& task, Arena& arena, Pod& pod,
+              Interface& interface)
+      : module_(module),
+        program_(program),
+        texts_(texts),
+        task_(task),
+        arena_(arena),
+        pod_(pod),
+        interface_(interface),
+        expansion_(texts, ports, task) {}
+
+  void Run() {
+    settings_ = EffectiveSettings();
+    if (task_.component->has_container()) {
+      LowerContainer(task_.component->container());
+    } else {
+      LowerResource(task_.component->resource());
+    }
+    LowerSettings();
+    LowerRetry();
+    if (task_.task->has_timeout_seconds()) {
+      const ir::Tree* deadline = Rendered(task_.task->timeout_seconds());
+      if (IsTruthy(*deadline)) pod_.active_deadline = deadline;
+    }
+    LowerArguments();
+    LowerMetadata();
+    pod_.pod_spec_patch = patch_.Text();
+  }
+
+ private:
+  ir::Tree* NewTree() { return Arena::CreateMessage<ir::Tree>(&arena_); }
+
+  const ir::Tree* NewString(absl::string_view text) {
+    ir::Tree* tree = NewTree();
+    tree->set_string_value(text.data(), text.size());
+    return tree;
+  }
+
+  // Null where there are none.
+  const ir::Tree* NewList(Trees& items) {
+    if (items.empty()) return nullptr;
+    ir::Tree* tree = NewTree();
+    tree->mutable_list()->mutable_items()->Swap(&items);
+    return tree;
+  }
+
+  // A Value of the task.
+  const ir::Tree* Rendered(const ir::Value& value) {
+    if (value.has_constant() && !HoldsValues(value.constant())) {
+      return &value.constant();
+    }
+    return NewString(texts_.InTemplate(value, task_));
+  }
+
+  ir::PodSettings* EffectiveSettings() {
+    const ir::Component& component = *task_.component;
+    const ir::PodSettings& base = component.has_container()
+                                      ? component.container().pod()
+                                      : component.resource().pod();
+    auto* settings = Arena::CreateMessage<ir::PodSettings>(&arena_);
+    const bool has_base = component.has_container()
+                              ? component.container().has_pod()
+                              : component.resource().has_pod();
+    if (has_base) {
+      *settings = base;
+      RenderPod([this](const ir::Value& v) { return expansion_.Text(v); },
+                *settings);
+    }
+    if (!task_.task->has_pod()) return settings;
+    auto* over =
+        has_base ? Arena::CreateMessage<ir::PodSettings>(&arena_) : settings;
+    *over = task_.task->pod();
+    RenderPod(
+        [this](const ir::Value& v) { return texts_.InTemplate(v, task_); },
+        *over);
+    if (has_base) ir::OverlayPod(*over, *settings);
+    return settings;
+  }
+
+  void AddMember(absl::string_view key, const ir::Tree* tree) {
+    if (tree != nullptr) pod_.container.push_back({key, tree, nullptr});
+  }
+
+  void LowerContainer(const ir::Container& container) {
+    if (container.has_args()) {
+      pod_.args = expansion_.Words(container.args());
+      pod_.container.push_back({"args", nullptr, &pod_.args});
+    }
+    if (container.has_command()) {
+      pod_.command = expansion_.Words(container.command());
+      pod_.container.push_back({"command", nullptr, &pod_.command});
+    }
+    AddMember("env", NewEnv());
+    AddMember("envFrom", NewList(*settings_->mutable_env_from()));
+    if (settings_->has_image()) {
+      AddMember("image", &settings_->image().constant());
+    } else if (container.has_image()) {
+      AddMember("image", NewString(expansion_.Text(container.image())));
+    }
+    AddMember("resources", NewResources());
+    AddMember("volumeMounts", NewList(*settings_->mutable_volume_mounts()));
+    if (settings_->has_image_pull_policy()) {
+      AddMember("imagePullPolicy", &settings_->image_pull_policy().constant());
+    }
+    for (const ir::Tree::Member& member :
+         settings_->container_extra().map().members()) {
+      if (member.key() != "resources") AddMember(member.key(), &member.value());
+    }
+    const auto by_key = [](const ContainerMember& a, const ContainerMember& b) {
+      return a.key < b.key;
+    };
+    std::sort(pod_.container.begin(), pod_.container.end(), by_key);
+    // The pipeline's default comes after what the task says of itself.
+    const std::string& policy = module_.run_settings().image_pull_policy();
+    if (!policy.empty() &&
+        !std::binary_search(pod_.container.begin(), pod_.container.end(),
+                            ContainerMember{"imagePullPolicy"}, by_key)) {
+      AddMember("imagePullPolicy", NewString(policy));
+    }
+  }
+
+  const ir::Tree* NewEnv() {
+    if (settings_->env().empty()) return nullptr;
+    ir::Tree* env = NewTree();
+    for (ir::EnvVar& variable : *settings_->mutable_env()) {
+      ir::Tree& item = *env->mutable_list()->add_items();
+      ir::AddMember(item, "name").set_string_value(variable.name());
+      if (variable.has_value()) {
+        ir::AddMember(item, "value")
+            .Swap(variable.mutable_value()->mutable_constant());
+      } else if (variable.has_value_from()) {
+        ir::AddMember(item, "valueFrom").Swap(variable.mutable_value_from());
+      }
+    }
+    return env;
+  }
+
+  void AddResources(
+      absl::string_view key,
+      google::protobuf::RepeatedPtrField<ir::KeyValue>& quantities,
+      ir::Tree& resources) {
+    ir::Tree* kept = nullptr;
+    for (ir::KeyValue& quantity : quantities) {
+      ir::Tree& value = *quantity.mutable_value()->mutable_constant();
+      if (patch_.TakesResource(quantity.key(), value)) {
+        patch_.AddResource(key, quantity.key(), value);
+        continue;
+      }
+      if (kept == nullptr) kept = &ir::AddMember(resources, key);
+      ir::AddMember(*kept, quantity.key()).Swap(&value);
+    }
+  }
+
+  const ir::Tree* NewResources() {
+    const ir::Tree* extra = ir::Find(settings_->container_extra(), "resources");
+    if (settings_->limits().empty() && settings_->requests().empty()) {
+      return extra;
+    }
+    ir::Tree* resources = NewTree();
+    if (extra != nullptr) *resources = *extra;
+    resources->mutable_map();
+    AddResources("limits", *settings_->mutable_limits(), *resources);
+    AddResources("requests", *settings_->mutable_requests(), *resources);
+    return resources;
+  }
+
+  void LowerResource(const ir::Resource& resource) {
+    const auto add = [&](absl::string_view key, const ir::Tree* tree) {
+      pod_.resource.emplace_back(key, tree);
+    };
+    add("action", NewString(resource.action()));
+    if (!resource.merge_strategy().empty()) {
+      add("mergeStrategy", NewString(resource.merge_strategy()));
+    }
+    if (resource.has_success_condition()) {
+      add("successCondition",
+          NewString(expansion_.Text(resource.success_condition())));
+    }
+    if (resource.has_failure_condition()) {
+      add("failureCondition",
+          NewString(expansion_.Text(resource.failure_condition())));
+    }
+    if (resource.has_set_owner_reference()) {
+      ir::Tree* owner = NewTree();
+      owner->set_bool_value(resource.set_owner_reference());
+      add("setOwnerReference", owner);
+    }
+    if (resource.has_manifest()) {
+      ir::Tree manifest = resource.manifest();
+      RenderTree([this](const ir::Value& v) { return expansion_.Text(v); },
+                 manifest);
+      SortKeys(manifest);
+      std::string text;
+      const auto writer = MakeYamlWriter(YamlStyle::kKfp2, &text);
+      ir::WriteTree(manifest, nullptr, *writer);
+      writer->Finish();
+      add("manifest", NewString(text));
+    }
+    if (resource.flags_size() > 0 || resource.has_flags()) {
+      ir::Tree* flags = NewTree();
+      flags->mutable_list();
+      for (const ir::Value& flag : resource.flags()) {
+        flags->mutable_list()->add_items()->set_string_value(
+            expansion_.Text(flag));
+      }
+      add("flags", flags);
+    }
+  }
+
+  void LowerSettings() {
+    if (!settings_->node_selector().empty()) {
+      ir::Tree* selector = NewTree();
+      selector->mutable_map();
+      for (ir::KeyValue& entry : *settings_->mutable_node_selector()) {
+        ir::Tree& value = *entry.mutable_value()->mutable_constant();
+        if (patch_.TakesSelector(entry.key(), value)) {
+          patch_.AddSelector(entry.key(), value);
+        } else {
+          ir::AddMember(*selector, entry.key()).Swap(&value);
+        }
+      }
+      pod_.node_selector = selector;
+    }
+    pod_.tolerations = NewList(*settings_->mutable_tolerations());
+    if (settings_->has_affinity()) pod_.affinity = &settings_->affinity();
+    pod_.init_containers = NewList(*settings_->mutable_init_containers());
+    pod_.sidecars = NewList(*settings_->mutable_sidecars());
+    Trees& volumes = *settings_->mutable_volumes();
+    std::stable_sort(volumes.pointer_begin(), volumes.pointer_end(),
+                     [](const ir::Tree* a, const ir::Tree* b) {
+                       return VolumeName(*a) < VolumeName(*b);
+                     });
+    pod_.volumes = NewList(volumes);
+    if (settings_->has_service_account()) {
+      pod_.extra.emplace_back("serviceAccountName",
+                              &settings_->service_account().constant());
+    }
+    if (const ir::Tree* secrets =
+            NewList(*settings_->mutable_image_pull_secrets())) {
+      patch_.AddMember("imagePullSecrets", *secrets);
+    }
+    for (const ir::Tree::Member& member :
+         settings_->pod_extra().map().members()) {
+      if (IsTemplateMember(member.key())) {
+        pod_.extra.emplace_back(member.key(), &member.value());
+      } else {
+        patch_.AddMember(member.key(), member.value());
+      }
+    }
+  }
+
+  static absl::string_view VolumeName(const ir::Tree& volume) {
+    const ir::Tree* name = ir::Find(volume, "name");
+    return name == nullptr ? absl::string_view() : name->string_value();
+  }
+
+  void LowerRetry() {
+    if (!task_.task->has_retry()) return;
+    const ir::Retry& retry = task_.task->retry();
+    RetryStrategy strategy;
+    if (retry.has_limit()) strategy.limit = Rendered(retry.limit());
+    if (strategy.limit != nullptr && !IsTruthy(*strategy.limit)) {
+      strategy.limit = nullptr;
+    }
+    strategy.policy = retry.policy();
+    strategy.expression = retry.expression();
+    if (strategy.limit == nullptr && strategy.policy.empty() &&
+        strategy.expression.empty()) {
+      return;
+    }
+    const auto add = [&](absl::string_view key, bool has,
+                         const ir::Value& value) {
+      if (!has) return;
+      const ir::Tree* tree = Rendered(value);
+      if (IsTruthy(*tree)) strategy.backoff.emplace_back(key, tree);
+    };
+    add("duration", retry.has_backoff_duration(), retry.backoff_duration());
+    add("factor", retry.has_backoff_factor(), retry.backoff_factor());
+    add("maxDuration", retry.has_backoff_max_duration(),
+        retry.backoff_max_duration());
+    pod_.retry = std::move(strategy);
+  }
+
+  // The arguments that no word used by value: files.
+  void LowerArguments() {
+    std::vector<InputArtifact>& artifacts = interface_.input_artifacts;
+    for (const Expansion::Argument& argument : expansion_.arguments()) {
+      const bool given = argument.value != nullptr;
+      if (argument.by_value) continue;
+      if (!given &&
+          !(argument.by_path && argument.input->has_default_value())) {
+        continue;
+      }
+      InputArtifact& artifact = artifacts.emplace_back();
+      artifact.name = K8sCapName(argument.input->name());
+      artifact.path = InputPath(*argument.input);
+      const ValueId whole =
+          given ? texts_.Whole(*argument.value, task_) : kNoValue;
+      if (whole == kNoValue) {
+        artifact.raw = given ? texts_.InTemplate(*argument.value, task_)
+                             : ConstantText(argument.input->default_value());
+      }
+      wholes_.emplace_back(artifact.name, whole);
+    }
+    std::stable_sort(
+        artifacts.begin(), artifacts.end(),
+        [](const auto& a, const auto& b) { return a.name < b.name; });
+    std::stable_sort(
+        wholes_.begin(), wholes_.end(),
+        [](const auto& a, const auto& b) { return a.first < b.first; });
+    UniqueNames names;
+    for (size_t i = 0; i < artifacts.size(); ++i) {
+      if (wholes_[i].second != kNoValue) {
+        TakeArtifact(wholes_[i].second, names, artifacts[i]);
+      } else if (!program_.quirks()) {
+        artifacts[i].name = names.Take(artifacts[i].name);
+      }
+    }
+  }
+
+  // The artifact goes by the name of the value that it is.
+  void TakeArtifact(ValueId value, UniqueNames& names,
+                    InputArtifact& artifact) {
+    const std::string& name = program_.flow().Info(value).name;
+    if (program_.quirks()) {
+      program_.flow().Take(task_, value, kAsArtifact);
+      artifact.name = name;
+      return;
+    }
+    artifact.name = names.Take(name);
+    if (task_.exit_role == ExitRole::kOfWorkflow) {
+      artifact.raw = absl::StrCat("{{workflow.parameters.", name, "}}");
+      return;
+    }
+    program_.flow().Take(task_, value, kAsArtifact);
+    if (artifact.name != name) task_.aliases.push_back({artifact.name, value});
+  }
+
+  void LowerMetadata() {
+    const ir::Task& task = *task_.task;
+    for (const ir::KeyValue& label : settings_->labels()) {
+      Set(pod_.labels, label.key(), ConstantText(label.value().constant()));
+    }
+    for (const ir::KeyValue& annotation : settings_->annotations()) {
+      Set(pod_.annotations, annotation.key(),
+          ConstantText(annotation.value().constant()));
+    }
+    if (!task.display_name().empty()) {
+      Annotate("task_display_name", task.display_name());
+    }
+    if (task.caching().has_enabled()) {
+      Set(pod_.labels, "pipelines.kubeflow.org/enable_caching",
+          task.caching().enabled() ? "true" : "false");
+    }
+    pod_.annotations_first = !pod_.annotations.empty();
+    AnnotateComponent();
+    if (task.caching().has_max_staleness()) {
+      const std::string staleness =
+          texts_.InTemplate(task.caching().max_staleness(), task_);
+      if (!staleness.empty()) Annotate("max_cache_staleness", staleness);
+    }
+  }
+
+  void Annotate(absl::string_view word, std::string text) {
+    Set(pod_.annotations, absl::StrCat("pipelines.kubeflow.org/", word),
+        std::move(text));
+  }
+
+  void AnnotateComponent() {
+    const ir::Component& component = *task_.component;
+    if (!component.has_container()) return;
+    const ir::Tree* spec = FindAttribute(*task_.task, "kfp1.component_spec");
+    if (spec == nullptr) spec = FindAttribute(component, "kfp1.component_spec");
+    if (spec != nullptr) Annotate("component_spec", spec->string_value());
+    if (!component.has_origin()) return;
+    Annotate("component_ref", ReferenceJson(component.origin()));
+    const std::string arguments = ArgumentsJson();
+    if (arguments != "{}") Annotate("arguments.parameters", arguments);
+  }
+
+  static std::string ReferenceJson(const ir::Origin& origin) {
+    std::string json;
+    const auto writer = MakeJsonWriter(JsonKeys::kInOrder, &json);
+    writer->BeginMap();
+    const auto add = [&](absl::string_view key, const std::string& text) {
+      if (text.empty()) return;
+      writer->Key(key);
+      writer->String(text);
+    };
+    add("digest", origin.digest());
+    add("name", origin.name());
+    add("tag", origin.tag());
+    add("url", origin.url());
+    writer->EndMap();
+    writer->Finish();
+    return json;
+  }
+
+  std::string ArgumentsJson() {
+    std::string json;
+    const auto writer = MakeJsonWriter(JsonKeys::kSorted, &json);
+    const ir::Tree* given = FindAttribute(*task_.task, "kfp1.arguments");
+    if (given != nullptr) {
+      ir::WriteTree(
+          *given,
+          [this](const ir::Value& v) { return texts_.InTemplate(v, task_); },
+          *writer);
+    } else {
+      writer->BeginMap();
+      for (const Expansion::Argument& argument : expansion_.arguments()) {
+        if (!argument.by_value) continue;
+        writer->Key(argument.input->name());
+        writer->String(*argument.text);
+      }
+      writer->EndMap();
+    }
+    writer->Finish();
+    return json;
+  }
+
+  static bool IsTemplateMember(absl::string_view key) {
+    static constexpr absl::string_view kMembers[] = {
+        "automountServiceAccountToken", "hostAliases", "priorityClassName",
+        "schedulerName", "securityContext"};
+    return std::find(std::begin(kMembers), std::end(kMembers), key) !=
+           std::end(kMembers);
+  }
+
+  const ir::Module& module_;
+  Program& program_;
+  Texts& texts_;
+  Node& task_;
+  Arena& arena_;
+  Pod& pod_;
+  Interface& interface_;
+  Expansion expansion_;
+  ir::PodSettings* settings_ = nullptr;
+  PodSpecPatch patch_;
+  std::vector<std::pair<std::string, ValueId>> wholes_;
+};
+
+}  // namespace
+
+void LowerPod(const ir::Module& module, Program& program, Texts& texts,
+              const Ports& ports, Node& task, Arena& arena, Pod& pod,
+              Interface& interface) {
+  PodLowering(module, program, texts, ports, task, arena, pod, interface).Run();
+}
+
+}  // namespace kfir::argo

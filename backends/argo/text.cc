@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/argo/text.h"
+
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "ir/tree.h"
+#include "support/json/writer.h"
+
+namespace kfir::argo {
+namespace {
+
+std::string JsonText(const ir::Tree& tree, const ir::RenderValue& render) {
+  std::string json;
+  const std::unique_ptr<ValueWriter> writer =
+      MakeJsonWriter(JsonKeys::kSorted, &json);
+  ir::WriteTree(tree, render, *writer);
+  writer->Finish();
+  return json;
+}
+
+std::string TreeText(const ir::Tree& tree, const ir::RenderValue& render) {
+  switch (tree.kind_case()) {
+    case ir::Tree::kStringValue:
+      return tree.string_value();
+    case ir::Tree::kIntValue:
+      return absl::StrCat(tree.int_value());
+    case ir::Tree::kBigIntValue:
+      return tree.big_int_value();
+    case ir::Tree::kDoubleValue:
+      return PythonFloatRepr(tree.double_value());
+    case ir::Tree::kBoolValue:
+      return tree.bool_value() ? "True" : "False";
+    case ir::Tree::kNullValue:
+    case ir::Tree::KIND_NOT_SET:
+      return "None";
+    case ir::Tree::kValue:
+      return render(tree.value());
+    case ir::Tree::kList:
+    case ir::Tree::kMap:
+      return JsonText(tree, render);
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string ConstantText(const ir::Tree& constant) {
+  return TreeText(constant, [](const ir::Value& value) {
+    return ConstantText(value.constant());
+  });
+}
+
+std::string RuntimeText(const ir::RuntimePlaceholder& runtime) {
+  switch (runtime.kind()) {
+    case ir::RuntimePlaceholder::KIND_RUN_ID:
+      return "{{workflow.uid}}";
+    case ir::RuntimePlaceholder::KIND_RUN_NAME:
+    case ir::RuntimePlaceholder::KIND_RUN_RESOURCE_NAME:
+      return "{{workflow.name}}";
+    case ir::RuntimePlaceholder::KIND_TASK_ID:
+      return "{{pod.name}}";
+    case ir::RuntimePlaceholder::KIND_NAMESPACE:
+      return "{{workflow.namespace}}";
+    case ir::RuntimePlaceholder::KIND_CREATED_AT:
+      return "{{workflow.creationTimestamp.RFC3339}}";
+    default:  // of the dialect `argo`: all others are refused
+      return absl::StrCat("{{", runtime.text(), "}}");
+  }
+}
+
+std::string Texts::Text(const ir::Value& value, Node& place, bool own_item,
+                        const Refer& refer) {
+  switch (value.kind_case()) {
+    case ir::Value::kConstant:
+      return TreeText(value.constant(), [&](const ir::Value& leaf) {
+        return Text(leaf, place, own_item, refer);
+      });
+    case ir::Value::kRuntime:
+      return RuntimeText(value.runtime());
+    case ir::Value::kTemplate: {
+      std::string text;
+      for (const ir::Template::Piece& piece : value.template_().pieces()) {
+        text += piece.has_value() ? Text(piece.value(), place, own_item, refer)
+                                  : piece.text();
+      }
+      return text;
+    }
+    default: {
+      const Referent referent = program_.Resolve(value, place, own_item);
+      return referent.value != kNoValue
+                 ? refer(referent.value)
+                 : Text(*referent.text, *referent.scope, true, refer);
+    }
+  }
+}
+
+std::string Texts::InTemplate(const ir::Value& value, Node& reader) {
+  return Text(value, reader, /*own_item=*/true, [&](ValueId id) {
+    program_.flow().Take(reader, id, kAsParameter);
+    return InputReference(program_.flow().Info(id).name);
+  });
+}
+
+std::string Texts::InDag(const ir::Value& value, Node& reader, bool own_item) {
+  return Text(value, reader, own_item, [&](ValueId id) {
+    return program_.flow().Reference(
+        id, program_.flow().Find(reader, id, kAsParameter));
+  });
+}
+
+ValueId Texts::Whole(const ir::Value& value, Node& reader) {
+  switch (value.kind_case()) {
+    case ir::Value::kTaskOutput:
+    case ir::Value::kGraphInput:
+    case ir::Value::kLoopItem: {
+      const Referent referent = program_.Resolve(value, reader);
+      if (referent.value != kNoValue) return referent.value;
+      return Whole(*referent.text, *referent.scope);
+    }
+    case ir::Value::kTemplate:
+      return value.template_().pieces_size() == 1 &&
+                     value.template_().pieces(0).has_value()
+                 ? Whole(value.template_().pieces(0).value(), reader)
+                 : kNoValue;
+    default:
+      return kNoValue;
+  }
+}
+
+}  // namespace kfir::argo
