@@ -56,7 +56,11 @@ def _trace(job):
     import kfp
     kfp.TYPE_CHECK = job["type_check"]
     from kfir.v1.trace import trace
-    result = trace(function)
+    try:
+        result = trace(function)
+    except BaseException as error:
+        error.kfir_place = getattr(error, "kfir_place", places.of_function(function))
+        raise
     if host.refusal is not None:
         raise host.refusal[0]
     return result
@@ -71,7 +75,7 @@ def _run_file(job):
     module = type(sys)(name)
     sys.argv = [path]
     sys.path.insert(0, folder)
-    sys.modules[name] = module
+    sys.modules.setdefault(name, module)  # a file may be called as a module of the library that Python itself uses
     if source is not None:
         code = compile(source, path, "exec", dont_inherit=True)
     else:
@@ -88,6 +92,9 @@ def _run_file(job):
         sys.dont_write_bytecode = written
     try:
         exec(code, module.__dict__)
+    except BaseException as error:
+        error.kfir_source = (path, source)
+        raise
     finally:
         if folder in sys.path:
             sys.path.remove(folder)

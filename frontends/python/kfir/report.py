@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Says what went wrong in the user's program, without our own frames. Loaded only when something did."""
+import linecache
 import traceback
 
 from kfir import host, places
@@ -17,10 +18,18 @@ def describe(error):
     kfir_place = getattr(error, "kfir_place", None)
     if place is None and kfir_place is not None:
         place = places.place(kfir_place)
+    _show_standard_input(error)
     return {
         "class": _class_name(error), "message": _message(error), "traceback": _traceback(error), "loc": place, "kind": kind,
         "failure": getattr(error, "kfir_failure", None), "status": status,
     }
+
+
+def _show_standard_input(error):
+    """Python finds the lines of a file by itself."""
+    path, source = getattr(error, "kfir_source", (None, None))
+    if source is not None:
+        linecache.cache[path] = (len(source), None, source.decode("utf-8", "replace").splitlines(True), path)
 
 
 def _kind(error):

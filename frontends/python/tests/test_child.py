@@ -147,6 +147,24 @@ def pipeline():
         text = text.replace("components.load", "try:\n    components.load", 1).replace("')\n", "')\nexcept RuntimeError:\n    pass\n", 1)
         self.assertIsNotNone(trace_text(text).trace)
 
+    def test_standard_input_is_shown(self):
+        run = fake_host.trace_file("-", text=b"x = 1\nraise ValueError(x)\n")
+        self.assertIn("    raise ValueError(x)\n", run.error["traceback"])
+        self.assertEqual(run.error["loc"][:2], ("-", 2))
+
+    def test_place_without_a_frame(self):
+        for text, line, error in (
+                ("def pipeline(_x):\n    pass\n", 3, "ValueError"), ("def pipeline(**more):\n    pass\n", 3, "TypeError"),
+                ("def pipeline():\n    dsl.BaseOp('x')\n", 5, "AttributeError"),
+                ("def pipeline():\n    dsl.ContainerOp('\u00b2', 'i')\n", 5, "ValueError"),
+                ("def pipeline():\n    dsl.ContainerOp('a', 'i')\n    dsl.ContainerOp('b', 'i').name = 'A'\n", 6, "ValueError"),
+                ("def pipeline(a):\n    with dsl.Condition(a == 1).after('x'):\n        pass\n", 5, "AttributeError")):
+            run = trace_text("from kfp import dsl\n\n@dsl.pipeline(name='p')\n" + text)
+            self.assertEqual((run.error["class"], run.error["loc"][1]), (error, line), run.error)
+
+    def test_file_called_as_a_module_of_python(self):
+        self.assertEqual([op["name"] for op in trace_text(PIPELINE, name="os.py").trace["ops"]], ["a"])
+
     def test_condition_that_is_none(self):
         run = trace_text(PIPELINE + "    with dsl.Condition(False):\n        pass\n")
         self.assertEqual((run.error["class"], run.error["loc"][1]), ("AttributeError", 6))
@@ -165,7 +183,7 @@ class RefusalTest(unittest.TestCase):
                            ("components.func_to_container_op(print)", "func_to_container_op"),
                            ("dsl.graph_component(print)", "graph_component"), ("dsl.ResourceOp(name='x')", "ResourceOp"),
                            ("dsl.VolumeOp(name='x')", "VolumeOp"), ("dsl.SubGraph(1)", "SubGraph"), ("kfp.Client()", "Client"),
-                           ("dsl.importer()", "importer"), ("import kfp.v2", "kfp.v2"),
+                           ("dsl.importer()", "importer"), ("components.ComponentStore.default_store", "ComponentStore"), ("import kfp.v2", "kfp.v2"),
                            ("kfp.compiler.Compiler().compile(print, 'x.yaml')", "Compiler.compile()"),
                            ("dsl.PipelineConf().data_passing_method = print", "data_passing_method"),
                            ("class Sub(dsl.ResourceOp): pass\nSub(1)", "ResourceOp")):

@@ -49,6 +49,7 @@ class BaseOp:
 
     def __init__(self, name, init_containers=None, sidecars=None, is_exit_handler=False):
         self.kfir_place = places.here()
+        self.kfir_group = None
         self.is_exit_handler = is_exit_handler
         self.human_name = name
         self.display_name = None

@@ -54,7 +54,6 @@ class Pipeline:
         wish = rules.python_name(op.human_name).replace("_", "-") or "task"
         name = rules.unique(wish, self.ops, "-", self._last_numbers)
         self.ops[name] = op
-        op.kfir_group = None
         if not define_only:
             self.groups[-1].add_op(op)
         return name

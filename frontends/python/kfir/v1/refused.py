@@ -12,10 +12,17 @@ def _refuse(cls, *args, **kwargs):
             raise host.Unsupported(base.kfir_refused)
 
 
+class _Type(type):
+    def __getattr__(cls, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        _refuse(cls)
+
+
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
     what = "%s, which works on a cluster," % name if name in _CLUSTER else name
     # A class: files also name these in isinstance() and as bases.
-    result = globals()[name] = type(name, (), {"__new__": _refuse, "kfir_refused": what, "__module__": "kfp"})
+    result = globals()[name] = _Type(name, (), {"__new__": _refuse, "kfir_refused": what, "__module__": "kfp"})
     return result

@@ -28,7 +28,7 @@ def trace(function, conf=None, name=None, description=None, params=(), with_root
     ops = list(pipeline.ops.values())
     for op in ops:
         _sanitize(op)
-    pipeline.ops = {op.name: op for op in ops}
+    pipeline.ops = _by_name(ops)
     for op in ops:
         _transform(op, conf.op_transformers)
     place = places.of_function(function)
@@ -71,11 +71,28 @@ def _run(function, spec, origins):
     return pipeline
 
 
+def _at(place, error):
+    """`error`, about something that the user wrote at `place`."""
+    error.kfir_place = place
+    return error
+
+
+def _by_name(ops):
+    """kfp drops all but the last op of a name; nobody means that."""
+    result = {}
+    for op in ops:
+        if not op.name:
+            raise _at(op.kfir_place, ValueError("the name `%s` of an op has nothing that Kubernetes allows in a name" % op.human_name))
+        if op.name in result:
+            raise _at(op.kfir_place, ValueError("two ops have names, `%s` and `%s`, that become the same: `%s`" % (
+                result[op.name].human_name, op.human_name, op.name)))
+        result[op.name] = op
+    return result
+
+
 def _sanitize(op):
     if not hasattr(op, "output"):
-        error = AttributeError("the op `%s` was never finished: its constructor failed" % op.human_name)
-        error.kfir_place = op.kfir_place
-        raise error
+        raise _at(op.kfir_place, AttributeError("the op `%s` has no outputs: its constructor did not come to its end" % op.human_name))
     op.name = rules.k8s_name(op.name)
     outputs = list(op.outputs.values())
     if op.output is not None and type(op.output) is not _NoSingleOutput:
@@ -169,8 +186,7 @@ class _Writer:
         try:
             return to_json(result)
         except TypeError as error:
-            error.kfir_place = op.kfir_place
-            raise
+            raise _at(op.kfir_place, error)
 
     def _container_op(self, op):
         use = op.kfir_use
@@ -196,7 +212,7 @@ class _Writer:
         result = {
             "type": group.type, "name": "" if is_root else group.name, "number": group.number, "loc": group.kfir_place,
             "user_name": None if is_root else to_json(group.user_name), "parallelism": group.parallelism,
-            "after": [dependency.name for dependency in group.dependencies],
+            "after": _names(group),
             "members": [("op", self.op_indices[id(member)]) if id(member) in self.op_indices else ("group", self.group(member))
                         for member in group.members],
         }
@@ -212,12 +228,18 @@ class _Writer:
         return result
 
 
+def _names(group):
+    try:
+        return [dependency.name for dependency in group.dependencies]
+    except AttributeError as error:
+        raise _at(group.kfir_place, error)
+
+
 def _condition(group):
     condition = group.condition
     if not isinstance(condition, ConditionOperator):
-        error = AttributeError("a condition compares a param with something: `%s` is of type `%s`" % (condition, type(condition).__name__))
-        error.kfir_place = group.kfir_place
-        raise error
+        raise _at(group.kfir_place, AttributeError("a condition compares a param with something: `%s` is of type `%s`" % (
+            condition, type(condition).__name__)))
     operands = condition[1:]
     return {"condition": (condition.operator,) + tuple([_operand(operand) for operand in operands]),
             "operands_are_params": tuple([isinstance(operand, PipelineParam) for operand in operands])}

@@ -17,7 +17,7 @@ def naming(Some_Arg='a', other__arg_=2, *, kw: float = 1):
     first = ports(x=1, x_2=2, x_3=3, n1_st=4, in_put_a=5)
     ports('a', 'b', 'c', first.outputs['out_1'], first.outputs['Out 1'])
     ports(first.outputs['out_2'], Some_Arg, other__arg_, kw, first.outputs['Out-2'])
-    for name in ['1 Step_X.y', 'echo', 'echo', 'Echo', 'e_c-h.o', '---', '', 'echo-2', 'A'*70, 'échô ß', '²', 'x\ty']:
+    for name in ['1 Step_X.y', 'echo', 'echo', 'Echo', 'e_c-h.o', '---', '', 'echo-2', 'A'*70, 'échô ß', 'x\ty']:
         dsl.ContainerOp(name=name, image='i', file_outputs={'Some_Out put': '/x'})
     last = dsl.ContainerOp(name='last', image='i')
     last.after(first)
