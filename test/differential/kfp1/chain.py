@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: one param that feeds two file inputs gives two input artifacts of one name
 import os
 
 from kfp import components, dsl

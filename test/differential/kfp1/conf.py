@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: the parameter `a` has no value before a run gives it one
 import os
 
 from kfp import components, dsl

@@ -26,6 +26,6 @@ def deep_outputs(x='1', y: int = 2):
             with dsl.Condition(y >= 2, 'inner'):
                 made = make()
             say(made.outputs['B_c'])
-        say('%s and %s' % (made.outputs['a'], item))
+            say('%s and %s' % (made.outputs['a'], item))
     late = say(x)
     late.after(made)

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: kfp leaves `1e3` plain, which Go's YAML reads as a number
 import os
 
 from kfp import components, dsl

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: the placeholder that set_gpu_limit(param) leaves in the container is no quantity
 import os
 
 from kfp import components, dsl

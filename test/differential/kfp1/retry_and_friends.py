@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: a back-off factor of 1.5, where Argo wants an integer
 import os
 
 from kfp import components, dsl
