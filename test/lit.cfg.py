@@ -22,7 +22,8 @@ config.test_source_root = os.path.dirname(os.path.abspath(__file__))
 config.test_exec_root = os.path.join(config.build_dir, "test")  # keeps Output/ out of the tree
 
 bin_dir = os.path.join(config.build_dir, "bin")
-config.environment["PATH"] = os.pathsep.join([bin_dir, config.llvm_bin_dir, os.environ["PATH"]])
+test_bin_dir = os.path.join(config.build_dir, "unittests")  # programs of tests: yaml-to-json
+config.environment["PATH"] = os.pathsep.join([bin_dir, test_bin_dir, config.llvm_bin_dir, os.environ["PATH"]])
 for name in ("KFIR_CONFORMANCE", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
     if name in os.environ:
         config.environment[name] = os.environ[name]

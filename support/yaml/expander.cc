@@ -132,6 +132,7 @@ void YamlExpander::AddAlias(const YamlEvent& event) {
     return Fail(DiagnosticKind::YamlUnknownAnchor, event.mark, {event.value});
   }
   if (recording()) Record(event, target->second);
+  cause_ = event.mark;
   if (!capture_.has_value()) Replay(target->second);
   NodeEnded();
 }
@@ -262,22 +263,22 @@ void YamlExpander::End() {
   levels_.pop_back();
 }
 
-void YamlExpander::CountReplayed(YamlMark mark) {
+void YamlExpander::CountReplayed() {
   if (++replayed_ > limits_.alias_nodes) {
-    Fail(DiagnosticKind::YamlAliasLimit, mark,
+    Fail(DiagnosticKind::YamlAliasLimit, cause_,
          {absl::StrCat(limits_.alias_nodes)});
   }
   // Merged maps may merge others, at each level of a tree of such: the depth of
   // what comes out does not bound the calls.
   if (calls_ > kCallsPerLevel * limits_.depth) {
-    Fail(DiagnosticKind::YamlTooDeep, mark, {absl::StrCat(limits_.depth)});
+    Fail(DiagnosticKind::YamlTooDeep, cause_, {absl::StrCat(limits_.depth)});
   }
 }
 
 size_t YamlExpander::Replay(size_t node) {
   const Recorded& recorded = recorded_[node];
   const CallCounter counter(calls_);
-  CountReplayed(recorded.mark);
+  CountReplayed();
   if (failed_) return node + 1;
   if (recorded.kind == Kind::kAlias) {
     Replay(recorded.link);
@@ -304,6 +305,7 @@ void YamlExpander::EmitMerges() {
   const size_t first = levels_.back().first_merge;
   for (size_t i = merges_.size(); i-- > first && !failed_;) {
     const Merge merge = merges_[i];
+    if (calls_ == 0) cause_ = merge.mark;
     EmitMerge(merge.value, merge.mark);
   }
   merges_.resize(first);
@@ -311,7 +313,7 @@ void YamlExpander::EmitMerges() {
 
 void YamlExpander::EmitMerge(size_t value, YamlMark mark) {
   const CallCounter counter(calls_);
-  CountReplayed(mark);
+  CountReplayed();
   if (failed_) return;
   const Recorded& recorded = recorded_[value];
   switch (recorded.kind) {
@@ -339,7 +341,7 @@ void YamlExpander::EmitMergedMap(size_t map, YamlMark mark) {
     const YamlEvent event =
         ViewOf(recorded_[is_alias ? recorded_[key].link : key]);
     key = EndOf(value);
-    CountReplayed(event.mark);
+    CountReplayed();
     if (IsMergeKey(event)) {
       merged.push_back(value);
       continue;

@@ -107,7 +107,7 @@ class YamlExpander {
   void End();
   // Hands a recorded node on; the index after it.
   size_t Replay(size_t node);
-  void CountReplayed(YamlMark mark);
+  void CountReplayed();
   void EmitMerges();
   void EmitMerge(size_t value, YamlMark mark);
   void EmitMergedMap(size_t map, YamlMark mark);
@@ -145,7 +145,8 @@ class YamlExpander {
   std::vector<size_t> recorded_open_;  // collections without their end yet
   std::string recorded_bytes_;
   int64_t replayed_ = 0;
-  int calls_ = 0;  // of Replay and EmitMerge, nested
+  int calls_ = 0;   // of Replay and EmitMerge, nested
+  YamlMark cause_;  // the alias or merge key that is expanded
 
   // Of what is handed on.
   std::vector<Level> levels_;

