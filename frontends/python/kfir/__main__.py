@@ -12,4 +12,4 @@ setting, sys.dont_write_bytecode = sys.dont_write_bytecode, False
 from kfir import child  # noqa: E402
 sys.dont_write_bytecode = setting
 del sys.path[0]
-child.main(int(sys.argv[1]))
+child.main(sys.argv[1:])

@@ -7,8 +7,10 @@ import sys
 from kfir import finder, host, places
 
 
-def main(descriptor):
-    host.connect(descriptor)
+def main(arguments):
+    if len(arguments) != 1 or not arguments[0].isdecimal():
+        sys.exit("kfir traces pipelines for kfp-compile and kfp-translate, which start it")
+    host.connect(int(arguments[0]))
     try:
         job, = host.ask("hello", host.VERSION, "%s %d.%d.%d" % ((sys.implementation.name,) + sys.version_info[:3]))
         _talk(job)

@@ -47,10 +47,6 @@ def disconnect():
         _descriptor = -1
 
 
-def connected():
-    return _descriptor >= 0
-
-
 def send(frame):
     if _descriptor < 0:
         raise Gone("not started by kfp-compile or kfp-translate")

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the tests beside this file. The child runs with each interpreter of KFIR_PYTHONS (paths, separated by colons), else with this one."""
+"""Runs the tests beside this file. The child runs with each interpreter of KFIR_PYTHONS (paths, separated by colons), else with
+this one."""
 import os
 import sys
 import unittest

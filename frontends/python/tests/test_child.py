@@ -55,6 +55,10 @@ class OutputTest(unittest.TestCase):
         (caller, line, _, function), = place[3]
         self.assertEqual((run.trace["files"][caller], line, function), ("my-file.py", 5, "pipeline"))
 
+    def test_started_by_hand(self):
+        run = subprocess.run([fake_host.python, fake_host.TRACER], stderr=subprocess.PIPE, check=False)
+        self.assertEqual((run.returncode, run.stderr.decode().count("\n")), (1, 1))
+
     def test_standard_input(self):
         run = fake_host.trace_file("-", text=PIPELINE.encode())
         self.assertEqual([op["name"] for op in run.trace["ops"]], ["a"])

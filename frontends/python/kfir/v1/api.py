@@ -26,8 +26,8 @@ _STRUCTURES = (("kfir.v1.component", "ComponentSpec"),
                ("kfir.v1.structures", "InputSpec OutputSpec ContainerSpec ContainerImplementation InputValuePlaceholder "
                                       "InputPathPlaceholder OutputPathPlaceholder InputUriPlaceholder OutputUriPlaceholder "
                                       "InputMetadataPlaceholder InputOutputPortNamePlaceholder OutputMetadataPlaceholder "
-                                      "ExecutorInputPlaceholder ConcatPlaceholder IsPresentPlaceholder IfPlaceholder IfPlaceholderStructure "
-                                      "ComponentReference TaskSpec ExecutionOptionsSpec CachingStrategySpec RetryStrategySpec "
+                                      "ExecutorInputPlaceholder ConcatPlaceholder IsPresentPlaceholder IfPlaceholder "
+                                      "IfPlaceholderStructure ComponentReference TaskSpec ExecutionOptionsSpec CachingStrategySpec RetryStrategySpec "
                                       "TaskOutputReference TaskOutputArgument"),
                ("kfir.v1.refused", "GraphSpec GraphImplementation GraphInputReference GraphInputArgument EqualsPredicate "
                                    "NotEqualsPredicate GreaterThanPredicate GreaterThanOrEqualPredicate LessThenPredicate "

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Components: loaded through C++, called as functions, expanded to command lines."""
+"""Components: loaded through C++, called as functions."""
 from kfir import host, k8s, places, text
 from kfir.v1 import rules
+from kfir.v1.expand import CommandLine
 from kfir.v1.op import BaseOp, ContainerOp, InputArgumentPath, current_pipeline
 from kfir.v1.param import PipelineParam
-from kfir.v1.values import FINAL_STATUS, PYTHON_TYPES, serialize_value, verify_type_compatibility
+from kfir.v1.values import FINAL_STATUS, PYTHON_TYPES, verify_type_compatibility
 
 DEFAULT_NAME = "Component"
 _replies = {}  # text of a component -> what C++ said of it
@@ -37,7 +38,7 @@ class Component:
 class Use:
     """How an op uses its component: what it was called with and what the compiler has to say about that."""
 
-    __slots__ = ("component", "spec_json", "arguments", "defaults")
+    __slots__ = ("component", "spec_json", "arguments")
 
 
 class ComponentSpec:
@@ -202,7 +203,8 @@ def make_factory(component, spec_object):
     parameters = [(identifiers[input["name"]], input) for input in required + others]
     for identifier, input in parameters:
         if not identifier.isidentifier():
-            raise ValueError("the input `%s` cannot be a parameter of a function: `%s` is not a name of Python" % (input["name"], identifier))
+            raise ValueError("the input `%s` cannot be a parameter of a function: `%s` is not a name of Python" % (
+                input["name"], identifier))
     name = spec.get("name") or DEFAULT_NAME
     names = [input["name"] for _, input in parameters]
 
@@ -268,7 +270,7 @@ def _make_op(component, arguments):
         elif type(value) is int and not -1 << 63 <= value < 1 << 63:
             raise ValueError("input `%s` of component `%s`: %d does not fit 64 bits" % (name, spec.get("name"), value))
     container = spec["implementation"]["container"]
-    line = _CommandLine(spec, given)
+    line = CommandLine(spec, given)
     command = line.words(container.get("command"))
     args = line.words(container.get("args"))
     op = ContainerOp(spec.get("name") or DEFAULT_NAME, container["image"], command, args, file_outputs=line.output_paths,
@@ -321,114 +323,3 @@ def _add_settings(op, spec, container):
     op.pod_labels.update(metadata.get("labels", {}))
     if metadata.get("annotations", {}).get("volatile_component") == "true":
         op.execution_options.caching_strategy.max_cache_staleness = "P0D"
-
-
-_TRUE = ("y", "yes", "t", "true", "on", "1")
-_FALSE = ("n", "no", "f", "false", "off", "0")
-
-
-class _CommandLine:
-    """Expands the words of a command line; notes what they use on the way."""
-
-    def __init__(self, spec, arguments):
-        self.inputs = {input["name"]: input for input in spec.get("inputs", ())}
-        self.arguments = arguments
-        self.fixed = spec["implementation"]["container"].get("fileOutputs", {})
-        self.output_paths = {output["name"]: self.fixed[output["name"]] for output in spec.get("outputs", ())
-                             if output["name"] in self.fixed}
-        self.input_paths = {}
-        self.by_value = {}
-
-    def words(self, words):
-        result = []
-        for word in words or ():
-            word = self.word(word)
-            if isinstance(word, list):
-                result.extend(word)
-            elif word is not None:
-                result.append(word)
-        return result
-
-    def word(self, word):
-        """Text, a list of text, or None for nothing."""
-        if isinstance(word, dict):
-            (kind, value), = word.items()
-            return getattr(self, "_" + kind)(value)
-        return None if word is None else str(word)
-
-    def _missing(self, name):
-        input = self.inputs[name]
-        if input.get("optional") or input.get("type") == FINAL_STATUS:
-            return None
-        raise ValueError("the input `%s` has no value" % name)
-
-    def _inputValue(self, name):
-        value = self.arguments.get(name)
-        if value is None:
-            return self._missing(name)
-        result = self.by_value[name] = serialize_value(value, self.inputs[name].get("type"))
-        return result
-
-    def _inputPath(self, name):
-        if self.arguments.get(name) is None:
-            return self._missing(name)
-        result = self.input_paths[name] = rules.input_path(name)
-        return result
-
-    def _outputPath(self, name):
-        if name in self.fixed:
-            raise ValueError("the output `%s` has a fixed path (`fileOutputs`) and is an `outputPath` too" % name)
-        result = self.output_paths[name] = rules.output_path(name)
-        return result
-
-    def _needs(self, name):
-        """For these, an argument counts as given even if it is None, and there has to be one even if it is optional."""
-        if name not in self.arguments:
-            self._missing(name)
-            raise TypeError("the input `%s` has no value, of which the command line uses the URI or the like" % name)
-
-    def _inputUri(self, name):
-        self._needs(name)
-        self.input_paths[name] = rules.input_path(name)
-        return "{{$.inputs.artifacts['%s'].uri}}" % name
-
-    def _inputMetadata(self, name):
-        self._needs(name)
-        return self._outputMetadata(name)
-
-    def _inputOutputPortName(self, name):
-        self._needs(name)
-        return "{{kfp.input-output-name.%s}}" % name
-
-    def _outputUri(self, name):
-        self.output_paths[name] = rules.output_path(name)
-        return "{{$.outputs.artifacts['%s'].uri}}" % name
-
-    def _outputMetadata(self, _):
-        return "/tmp/outputs/executor_output.json"
-
-    def _executorInput(self, _):
-        return "{{$}}"
-
-    def _concat(self, items):
-        return "".join(self.words(items))
-
-    def _isPresent(self, name):
-        return str(self.arguments.get(name) is not None)
-
-    def _if(self, parts):
-        branch = parts.get("then") if self._holds(parts["cond"]) else parts.get("else")
-        if branch is None:
-            return []
-        return self.words(branch) if isinstance(branch, list) else self.word(branch)
-
-    def _holds(self, condition):
-        if isinstance(condition, dict) and "inputValue" in condition and self.arguments.get(condition["inputValue"]) is not None:
-            # kfp resolves every command line a second time, for KFP v2, where such a condition is no truth value.
-            raise ValueError("the condition of an `if` cannot be the value of the input `%s`" % condition["inputValue"])
-        result = self.word(condition)
-        if not result or result.lower() in _FALSE:
-            return False
-        if result.lower() in _TRUE:
-            return True
-        raise ValueError("the condition of an `if` is `%s`, which is neither true nor false" % result)

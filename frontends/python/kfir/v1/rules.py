@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rules of names, sizes and placeholders of KFP v1. Pure functions of text; the C++ side computes the same.
 
-No `re`: importing it costs more than everything here. `\\w` is `c.isalnum() or c == '_'`, `\\d` is `c.isdecimal()`, `\\s` is `c.isspace()`: that
-is how `re` itself is defined for text.
+No `re`: importing it costs more than everything here. `\\w` is `c.isalnum() or c == '_'`, `\\d` is `c.isdecimal()`, `\\s` is
+`c.isspace()`: that is how `re` itself is defined for text.
 """
 
 _LOWER = "abcdefghijklmnopqrstuvwxyz"

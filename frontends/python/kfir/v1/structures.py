@@ -141,6 +141,7 @@ _VERSION = "google.com/cloud/pipelines/component/v1"
 
 def fill(spec, struct):
     """Gives `spec` the members that the plain `struct` describes."""
+    struct = to_dict(struct)  # a copy: the user may change all of it
     implementation = struct.get("implementation", {}).get("container")
     if implementation is not None:
         container = ContainerSpec.from_dict(implementation)

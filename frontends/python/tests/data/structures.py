@@ -28,6 +28,15 @@ implementation: {container: {image: i, command: [x, {inputValue: a}]}}
 ''')
 edited.component_spec.implementation.container.image = 'other:1'
 edited.component_spec.metadata = MetadataSpec(annotations={'k': 'v'}, labels={'l': 'm'})
+text = '''
+name: Twice
+metadata: {annotations: {a: b}}
+implementation: {container: {image: i, command: [x], env: {A: b}}}
+'''
+changed = components.load_component_from_text(text)
+changed.component_spec.metadata.annotations['more'] = 'c'
+changed.component_spec.implementation.container.env['B'] = 'c'
+same = components.load_component_from_text(text)
 
 built = components.load_component(component_spec=ComponentSpec(
     name='Built', description='Of objects.',
@@ -45,6 +54,8 @@ def pipeline(p='1'):
     loaded()
     loaded(p, b=3)
     edited(p)
+    changed()
+    same()
     built(p)
     built('c', b=7).outputs['out']
     dsl.ContainerOp('facts', 'i', arguments=[str(sorted(structures.ComponentSpec.to_dict(spec))), edited.component_spec.name])
