@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/yaml/expander.h"
 
-#include <charconv>
-#include <cmath>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "support/yaml/key_text.h"
 
 namespace kfir {
 namespace {
@@ -15,65 +14,7 @@ using Kind = YamlEvent::Kind;
 constexpr absl::string_view kMergeTag = "tag:yaml.org,2002:merge";
 // Up to here a map's keys are compared one by one.
 constexpr size_t kSmallMap = 16;
-// Nested calls for one level of nesting: an alias and the node behind it.
-constexpr int kCallsPerLevel = 2;
 constexpr size_t kMaxDuplicates = 100;
-
-// How Go's %g shows a number that became a key.
-std::string FloatKey(double value) {
-  if (std::isnan(value)) return ".nan";
-  const float narrow = static_cast<float>(value);
-  if (std::isinf(narrow)) return narrow < 0 ? "-.inf" : ".inf";
-  const float magnitude = std::abs(narrow);
-  const bool scientific =
-      magnitude != 0 && (magnitude < 1e-4f || magnitude >= 1e6f);
-  char buffer[64];
-  const std::to_chars_result result = std::to_chars(
-      buffer, buffer + sizeof(buffer), narrow,
-      scientific ? std::chars_format::scientific : std::chars_format::fixed);
-  return std::string(buffer, result.ptr);
-}
-
-// The text of a scalar as a key of JSON; nullopt: it cannot be one.  `buffer`
-// holds what is not in the event.
-std::optional<absl::string_view> KeyText(const YamlEvent& event,
-                                         std::string& buffer) {
-  if (!event.plain || !event.tag.empty()) return event.value;
-  const YamlResolved resolved = ResolveYamlScalar(event.value);
-  switch (resolved.kind) {
-    case YamlResolved::Kind::kString:
-      return event.value;
-    case YamlResolved::Kind::kBool:
-      return resolved.bool_value ? "true" : "false";
-    case YamlResolved::Kind::kInt:
-      buffer = absl::StrCat(resolved.int_value);
-      return buffer;
-    case YamlResolved::Kind::kDouble:
-      buffer = FloatKey(resolved.double_value);
-      return buffer;
-    case YamlResolved::Kind::kNull:
-    case YamlResolved::Kind::kBigInt:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-bool Before(YamlMark a, YamlMark b) {
-  return a.line != b.line ? a.line < b.line : a.column < b.column;
-}
-
-// Counts the calls that are under way.
-class CallCounter {
- public:
-  explicit CallCounter(int& calls) : calls_(calls) { ++calls_; }
-  ~CallCounter() { --calls_; }
-
- private:
-  int& calls_;
-};
-
-bool Begins(Kind kind) { return kind == Kind::kMap || kind == Kind::kList; }
-bool Ends(Kind kind) { return kind == Kind::kMapEnd || kind == Kind::kListEnd; }
 
 }  // namespace
 
@@ -96,10 +37,7 @@ void YamlExpander::EndDocument() { handler_.EndDocument(); }
 
 void YamlExpander::Add(const YamlEvent& event) {
   if (event.kind == Kind::kAlias) return AddAlias(event);
-  if (Begins(event.kind) && depth_ >= limits_.depth) {
-    return Fail(DiagnosticKind::YamlTooDeep, event.mark,
-                {absl::StrCat(limits_.depth)});
-  }
+  if (Begins(event.kind) && !CheckDepth(event)) return;
   if (event.value.size() > limits_.scalar_bytes) {
     return Fail(
         DiagnosticKind::YamlScalarTooLong, event.mark,
@@ -113,11 +51,27 @@ void YamlExpander::Add(const YamlEvent& event) {
   if (!capture_.has_value() && !merges) Forward(event);
   if (Begins(event.kind)) {
     ++depth_;
+    flow_depth_ += event.flow;
     return;
   }
-  if (Ends(event.kind)) --depth_;
+  if (Ends(event.kind)) {
+    --depth_;
+    // In a flow collection all others are in flow style too.
+    if (flow_depth_ > 0) --flow_depth_;
+  }
   NodeEnded();
   if (merges) capture_ = Capture{recorded_.size(), depth_, event.mark};
+}
+
+bool YamlExpander::CheckDepth(const YamlEvent& event) {
+  if (event.flow && flow_depth_ >= limits_.flow_depth) {
+    Fail(DiagnosticKind::YamlTooDeep, event.mark,
+         {absl::StrCat(limits_.flow_depth, " flow-style")});
+  } else if (depth_ >= limits_.depth) {
+    Fail(DiagnosticKind::YamlTooDeep, event.mark,
+         {absl::StrCat(limits_.depth)});
+  }
+  return !failed_;
 }
 
 void YamlExpander::AddAlias(const YamlEvent& event) {
@@ -167,7 +121,8 @@ void YamlExpander::Record(const YamlEvent& event, size_t link) {
 
 YamlEvent YamlExpander::ViewOf(const Recorded& recorded) const {
   const absl::string_view bytes = recorded_bytes_;
-  YamlEvent event{recorded.kind, recorded.plain, recorded.mark, {}, {}, {}};
+  YamlEvent event{
+      .kind = recorded.kind, .plain = recorded.plain, .mark = recorded.mark};
   event.value = bytes.substr(recorded.offset, recorded.value_size);
   event.tag =
       bytes.substr(recorded.offset + recorded.value_size, recorded.tag_size);
@@ -183,22 +138,6 @@ bool YamlExpander::IsMergeKey(const YamlEvent& event) const {
          !levels_.empty() && levels_.back().is_map &&
          levels_.back().expects_key &&
          ((event.plain && event.tag.empty()) || event.tag == kMergeTag);
-}
-
-void YamlExpander::AddMerge(size_t value, YamlMark mark) {
-  const auto is_map = [&](size_t node) {
-    const Recorded& recorded = recorded_[node];
-    const size_t target = recorded.kind == Kind::kAlias ? recorded.link : node;
-    return recorded_[target].kind == Kind::kMap;
-  };
-  bool ok = is_map(value);
-  if (!ok && recorded_[value].kind == Kind::kList) {
-    ok = true;
-    const size_t end = recorded_[value].link - 1;
-    for (size_t i = value + 1; i < end; i = EndOf(i)) ok = ok && is_map(i);
-  }
-  if (!ok) return Fail(DiagnosticKind::YamlMerge, mark, {});
-  merges_.push_back({value, mark});
 }
 
 void YamlExpander::Forward(const YamlEvent& event) {
@@ -261,111 +200,6 @@ void YamlExpander::End() {
     seen_.resize(first);
   }
   levels_.pop_back();
-}
-
-void YamlExpander::CountReplayed() {
-  if (++replayed_ > limits_.alias_nodes) {
-    Fail(DiagnosticKind::YamlAliasLimit, cause_,
-         {absl::StrCat(limits_.alias_nodes)});
-  }
-  // Merged maps may merge others, at each level of a tree of such: the depth of
-  // what comes out does not bound the calls.
-  if (calls_ > kCallsPerLevel * limits_.depth) {
-    Fail(DiagnosticKind::YamlTooDeep, cause_, {absl::StrCat(limits_.depth)});
-  }
-}
-
-size_t YamlExpander::Replay(size_t node) {
-  const Recorded& recorded = recorded_[node];
-  const CallCounter counter(calls_);
-  CountReplayed();
-  if (failed_) return node + 1;
-  if (recorded.kind == Kind::kAlias) {
-    Replay(recorded.link);
-    return node + 1;
-  }
-  Forward(ViewOf(recorded));
-  if (!Begins(recorded.kind)) return node + 1;
-  const size_t last = recorded.link - 1;
-  for (size_t i = node + 1; i < last && !failed_;) {
-    const YamlEvent event = ViewOf(recorded_[i]);
-    if (IsMergeKey(event)) {
-      AddMerge(i + 1, event.mark);
-      i = EndOf(i + 1);
-    } else {
-      i = Replay(i);
-    }
-  }
-  Forward(ViewOf(recorded_[last]));
-  return last + 1;
-}
-
-void YamlExpander::EmitMerges() {
-  // Of several `<<` in one map the last counts most.
-  const size_t first = levels_.back().first_merge;
-  for (size_t i = merges_.size(); i-- > first && !failed_;) {
-    const Merge merge = merges_[i];
-    if (calls_ == 0) cause_ = merge.mark;
-    EmitMerge(merge.value, merge.mark);
-  }
-  merges_.resize(first);
-}
-
-void YamlExpander::EmitMerge(size_t value, YamlMark mark) {
-  const CallCounter counter(calls_);
-  CountReplayed();
-  if (failed_) return;
-  const Recorded& recorded = recorded_[value];
-  switch (recorded.kind) {
-    case Kind::kAlias:
-      return EmitMerge(recorded.link, mark);
-    case Kind::kMap:
-      return EmitMergedMap(value, mark);
-    case Kind::kList:
-      for (size_t i = value + 1; i < recorded.link - 1; i = EndOf(i)) {
-        EmitMerge(i, mark);
-      }
-      return;
-    default:
-      return Fail(DiagnosticKind::YamlMerge, recorded.mark, {});
-  }
-}
-
-void YamlExpander::EmitMergedMap(size_t map, YamlMark mark) {
-  std::vector<size_t> merged;  // by the map itself
-  const size_t own = seen_.size();
-  const size_t last = recorded_[map].link - 1;
-  for (size_t key = map + 1; key < last && !failed_;) {
-    const size_t value = EndOf(key);
-    const bool is_alias = recorded_[key].kind == Kind::kAlias;
-    const YamlEvent event =
-        ViewOf(recorded_[is_alias ? recorded_[key].link : key]);
-    key = EndOf(value);
-    CountReplayed();
-    if (IsMergeKey(event)) {
-      merged.push_back(value);
-      continue;
-    }
-    std::string buffer;
-    const auto text =
-        event.kind == Kind::kScalar ? KeyText(event, buffer) : std::nullopt;
-    const SeenKey* seen = text.has_value() ? FindSeen(*text) : nullptr;
-    if (seen != nullptr) {
-      if (!seen->merged && Before(seen->mark, mark)) {
-        ReportDuplicate(*text, mark, seen->mark);
-      } else if (seen >= seen_.data() + own) {
-        ReportDuplicate(*text, event.mark, seen->mark);
-      }
-      continue;
-    }
-    ForwardKey(event);
-    if (failed_) return;
-    seen_.back().merged = true;
-    Replay(value);
-  }
-  for (size_t i = merged.size(); i-- > 0 && !failed_;) {
-    EmitMerge(merged[i], mark);
-  }
 }
 
 const YamlExpander::SeenKey* YamlExpander::FindSeen(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Between the parser's events and a YamlHandler: aliases and merge keys are
-// expanded, keys checked, limits kept.
+// expanded (expander_replay.cc), keys checked, limits kept (expander.cc).
 #ifndef KFIR_SUPPORT_YAML_EXPANDER_H_
 #define KFIR_SUPPORT_YAML_EXPANDER_H_
 
@@ -31,12 +31,20 @@ struct YamlEvent {
     kAlias,  // `value` is the anchor that it names
   };
   Kind kind;
-  bool plain = false;
-  YamlMark mark;
-  absl::string_view value;
-  absl::string_view tag;
-  absl::string_view anchor;  // empty: none
+  bool plain = false;  // a scalar
+  bool flow = false;   // a collection
+  YamlMark mark = {};
+  absl::string_view value = {};
+  absl::string_view tag = {};
+  absl::string_view anchor = {};  // empty: none
 };
+
+inline bool Begins(YamlEvent::Kind kind) {
+  return kind == YamlEvent::Kind::kMap || kind == YamlEvent::Kind::kList;
+}
+inline bool Ends(YamlEvent::Kind kind) {
+  return kind == YamlEvent::Kind::kMapEnd || kind == YamlEvent::Kind::kListEnd;
+}
 
 class YamlExpander {
  public:
@@ -94,6 +102,8 @@ class YamlExpander {
   YamlEvent ViewOf(const Recorded& recorded) const;
   size_t EndOf(size_t node) const;
 
+  // Whether the text may nest one level deeper; if not, that is reported.
+  bool CheckDepth(const YamlEvent& event);
   void AddAlias(const YamlEvent& event);
   // A node ended at the current depth of the text.
   void NodeEnded();
@@ -132,6 +142,7 @@ class YamlExpander {
 
   // Of the text.
   int depth_ = 0;
+  int flow_depth_ = 0;
   std::vector<OpenAnchor> open_;
   // The value of a merge key is being recorded.
   struct Capture {

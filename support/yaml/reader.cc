@@ -166,41 +166,38 @@ void Reader::Handle(const yaml_event_t& event) {
       return expander_.EndDocument();
     case YAML_MAPPING_START_EVENT: {
       const auto& map = event.data.mapping_start;
-      return expander_.Add({Kind::kMap,
-                            false,
-                            place_(event.start_mark),
-                            {},
-                            View(map.tag),
-                            View(map.anchor)});
+      return expander_.Add({.kind = Kind::kMap,
+                            .flow = map.style == YAML_FLOW_MAPPING_STYLE,
+                            .mark = place_(event.start_mark),
+                            .tag = View(map.tag),
+                            .anchor = View(map.anchor)});
     }
     case YAML_SEQUENCE_START_EVENT: {
       const auto& list = event.data.sequence_start;
-      return expander_.Add({Kind::kList,
-                            false,
-                            place_(event.start_mark),
-                            {},
-                            View(list.tag),
-                            View(list.anchor)});
+      return expander_.Add({.kind = Kind::kList,
+                            .flow = list.style == YAML_FLOW_SEQUENCE_STYLE,
+                            .mark = place_(event.start_mark),
+                            .tag = View(list.tag),
+                            .anchor = View(list.anchor)});
     }
     case YAML_MAPPING_END_EVENT:
-      return expander_.Add({Kind::kMapEnd, false, {}, {}, {}, {}});
+      return expander_.Add({.kind = Kind::kMapEnd});
     case YAML_SEQUENCE_END_EVENT:
-      return expander_.Add({Kind::kListEnd, false, {}, {}, {}, {}});
+      return expander_.Add({.kind = Kind::kListEnd});
     case YAML_ALIAS_EVENT:
-      return expander_.Add({Kind::kAlias,
-                            false,
-                            place_(event.start_mark),
-                            View(event.data.alias.anchor),
-                            {},
-                            {}});
+      return expander_.Add({.kind = Kind::kAlias,
+                            .mark = place_(event.start_mark),
+                            .value = View(event.data.alias.anchor)});
     case YAML_SCALAR_EVENT: {
       const auto& scalar = event.data.scalar;
-      const absl::string_view value(reinterpret_cast<const char*>(scalar.value),
-                                    scalar.length);
-      return expander_.Add({Kind::kScalar,
-                            scalar.style == YAML_PLAIN_SCALAR_STYLE,
-                            place_(event.start_mark), value, View(scalar.tag),
-                            View(scalar.anchor)});
+      return expander_.Add(
+          {.kind = Kind::kScalar,
+           .plain = scalar.style == YAML_PLAIN_SCALAR_STYLE,
+           .mark = place_(event.start_mark),
+           .value = absl::string_view(
+               reinterpret_cast<const char*>(scalar.value), scalar.length),
+           .tag = View(scalar.tag),
+           .anchor = View(scalar.anchor)});
     }
     default:
       return;

@@ -47,6 +47,8 @@ class YamlHandler {
 
 struct YamlLimits {
   int depth = 500;
+  // Of collections in flow style: libyaml's time for a token grows with it.
+  int flow_depth = 128;
   // Of nodes produced by alias expansion, per file.
   int64_t alias_nodes = 1'000'000;
   size_t scalar_bytes = size_t{64} << 20;

@@ -157,14 +157,19 @@ TEST(ReadYaml, ReportsAKeyOnWhoseMergeReadersDisagree) {
 TEST(ReadYaml, KeepsLimits) {
   const std::string deep = std::string(100'000, '[');
   EXPECT_EQ(Read(deep),
-            "f:1:501: nesting is deeper than 500 levels "
+            "f:1:129: nesting is deeper than 128 flow-style levels "
             "[YamlTooDeep]\n");
   std::string blocks;
   for (int i = 0; i < 100'000; ++i) blocks += "- ";
   EXPECT_THAT(Read(blocks), HasSubstr("[YamlTooDeep]"));
-  const std::string just =
-      absl::StrCat(std::string(500, '['), std::string(500, ']'));
+  std::string just;
+  for (int i = 0; i < 500; ++i) just += "- ";
   EXPECT_THAT(Read(just), StartsWith("< [ ["));
+  EXPECT_THAT(Read("- " + just), HasSubstr("deeper than 500 levels"));
+  const std::string flow =
+      absl::StrCat(std::string(128, '['), std::string(128, ']'));
+  EXPECT_THAT(Read(absl::StrCat("- ", flow, "\n- ", flow)),
+              StartsWith("< [ ["));
   EXPECT_THAT(Read("<<: " + deep), HasSubstr("[YamlTooDeep]"));
 
   YamlLimits limits;
