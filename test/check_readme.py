@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the commands in the `console` blocks of README.md, in order and in one folder that looks like a built
-checkout, and compares what they print with what stands there. A line `...` stands for any lines.
+checkout, and compares what they print with what stands there. A line `...` stands for any lines, and `...` in a line for anything.
 
     check_readme.py ROOT BUILD_DIR
 """
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,8 +23,9 @@ def sessions(text):
 
 
 def matches(expected, actual):
-    pattern = re.escape(expected).replace(re.escape("...\n"), "(?:.*\n)*?")
-    return re.fullmatch(pattern, actual) is not None
+    lines = ("(?:.*\\n)*?" if line == "..." else ".*".join(map(re.escape, line.split("..."))) + "\\n"
+             for line in expected.splitlines())
+    return re.fullmatch("".join(lines), actual) is not None
 
 
 def main(root, build):
@@ -31,14 +33,12 @@ def main(root, build):
     status = 0
     count = 0
     with tempfile.TemporaryDirectory(prefix="kfir readme ") as folder:
-        for entry in root.iterdir():
-            if not entry.name.startswith((".", "build")):
-                os.symlink(entry, os.path.join(folder, entry.name))
+        shutil.copytree(root / "examples", os.path.join(folder, "examples"))
         os.symlink(os.path.abspath(build), os.path.join(folder, "build"))
         for command, expected in sessions((root / "README.md").read_text(encoding="utf-8")):
             count += 1
             done = subprocess.run(["bash", "-c", command], cwd=folder, stdout=subprocess.PIPE,
-                                  stderr=subprocess.STDOUT, encoding="utf-8")
+                                  stderr=subprocess.STDOUT, encoding="utf-8", env=dict(os.environ, LC_ALL="C"))
             if not matches(expected, done.stdout):
                 print(f"$ {command}\n--- README.md\n{expected}--- printed\n{done.stdout}")
                 status = 1

@@ -31,7 +31,7 @@ def main(build, *options):
     command = ["ctest", "--output-on-failure", "--output-junit", report,
                "--test-output-size-passed", "100000",
                f"-j{os.cpu_count()}", *options]
-    process = subprocess.Popen(command, cwd=build, stdout=subprocess.PIPE, text=True, errors="replace")
+    process = subprocess.Popen(command, cwd=build, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
     closing = []
     for line in process.stdout:
         if closing or re.match(r"\d+% tests passed", line):
