@@ -17,8 +17,8 @@ namespace {
 
 // Of the call that just failed.
 absl::Status Failed() {
-  const absl::Status status = absl::ErrnoToStatus(errno, "");
-  return absl::Status(status.code(), std::strerror(errno));
+  const int error = errno;
+  return absl::Status(absl::ErrnoToStatusCode(error), std::strerror(error));
 }
 
 absl::Status WithPath(absl::string_view path, const absl::Status& status) {
