@@ -29,12 +29,11 @@ class Lowering {
     Outputs();
     ir::Container& lowered = *to_.mutable_container();
     SetText(container.image, *lowered.mutable_image());
-    if (container.command.has_value()) {
-      Words(*container.command, *lowered.mutable_command()->mutable_words());
-    }
-    if (container.args.has_value()) {
-      Words(*container.args, *lowered.mutable_args()->mutable_words());
-    }
+    // An absent list is an empty one: the SDK makes lists of both.
+    auto& command = *lowered.mutable_command()->mutable_words();
+    if (container.command.has_value()) Words(*container.command, command);
+    auto& args = *lowered.mutable_args()->mutable_words();
+    if (container.args.has_value()) Words(*container.args, args);
     Pod(*lowered.mutable_pod());
     ir::Attribute& attribute = *to_.add_attributes();
     attribute.set_name("kfp1.component_spec");
