@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""KFP1_PYTHON kfp1_trace.py FILE: traces FILE with the real kfp 1.8 and prints, as JSON, what test_differential.py compares."""
+"""KFP1_PYTHON kfp1_trace.py FILE...: traces each FILE with the real kfp 1.8 and prints, as a line of JSON, what test_differential.py
+compares."""
 import importlib.util
 import json
 import sys
 import warnings
 
 warnings.simplefilter("ignore")
-import kfp  # noqa: E402
 from kfp import dsl  # noqa: E402
 from kfp.compiler import Compiler  # noqa: E402
 from kfp.compiler._k8s_helper import convert_k8s_obj_to_json  # noqa: E402
@@ -70,30 +70,35 @@ def describe_group(group):
     return result
 
 
-def main(path):
+def trace(path):
     functions = []
+    caught.clear()
     _pipeline._pipeline_decorator_handler = lambda function: functions.append(function) or function
     spec = importlib.util.spec_from_file_location("pipeline_file", path)
     module = importlib.util.module_from_spec(spec)
-    output = sys.stdout
-    sys.stdout = sys.stderr
     try:
         spec.loader.exec_module(module)
-        Compiler._create_pipeline_workflow = capture
         Compiler().compile(functions[0], "unused.yaml")
     except KeyboardInterrupt:
         pass
     except Exception as error:
-        print(json.dumps({"error": type(error).__name__}), file=output)
-        return
+        return {"error": type(error).__name__}
     conf = caught["conf"]
-    json.dump({
+    return {
         "ops": [describe_op(op) for op in caught["pipeline"].ops.values()],
         "groups": describe_group(caught["pipeline"].groups[0]),
         "params": list(caught["defaults"].items()),
         "conf": plain([conf.image_pull_secrets, conf.timeout, conf.ttl_seconds_after_finished, conf.parallelism,
                        conf.image_pull_policy, conf.default_pod_node_selector, conf.dns_config]),
-    }, output)
+    }
 
 
-main(sys.argv[1])
+def main(paths):
+    Compiler._create_pipeline_workflow = capture
+    output = sys.stdout
+    sys.stdout = sys.stderr
+    for path in paths:
+        print(json.dumps(trace(path)), file=output)
+
+
+main(sys.argv[1:])
