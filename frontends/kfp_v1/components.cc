@@ -72,11 +72,7 @@ LoadedComponent* Components::Get(const PyValue& index) {
 }
 
 std::string Components::NewName(absl::string_view wanted) {
-  std::string name = UniqueName(
-      wanted.empty() ? "component" : wanted, "-",
-      [this](const std::string& taken) { return names_.contains(taken); });
-  names_.insert(name);
-  return name;
+  return names_.Take(wanted.empty() ? "component" : wanted);
 }
 
 const std::string& Components::Use(LoadedComponent& component) {

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
+#include "frontends/kfp_v1/names.h"
 #include "frontends/kfp_v1/program.h"
 #include "frontends/shared/component/component_spec.h"
 #include "frontends/shared/python/marshal.h"
@@ -56,7 +56,7 @@ class Components {
 
   Program& program_;
   std::deque<LoadedComponent> loaded_;
-  absl::flat_hash_set<std::string> names_;
+  UniqueNames names_;
 };
 
 }  // namespace kfir::kfp_v1

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/locations.h"
 
+#include "absl/strings/str_cat.h"
 #include "ir/location.h"
 
 namespace kfir::kfp_v1 {
@@ -82,6 +83,22 @@ const ir::Location& Locations::Get(const PyValue& index) const {
 
 SourceLocation Locations::ToSource(const ir::Location& location) const {
   return ir::ToSourceLocation(module_, location);
+}
+
+void Locations::AddCallers(const ir::Location& location,
+                           Diagnostic& diagnostic) const {
+  if (location.call_chain() == 0) return;
+  const ir::CallChain& chain =
+      module_.call_chains(static_cast<int>(location.call_chain()) - 1);
+  for (int i = chain.frames_size(); i-- > 0;) {
+    ir::Location call;
+    call.set_file(chain.frames(i).file());
+    call.set_line(chain.frames(i).line());
+    call.set_column(chain.frames(i).column());
+    Note& note = diagnostic.notes.emplace_back();
+    note.location = ToSource(call);
+    note.message = absl::StrCat("called in `", chain.frames(i).function(), "`");
+  }
 }
 
 }  // namespace kfir::kfp_v1

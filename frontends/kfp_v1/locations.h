@@ -23,6 +23,8 @@ class Locations {
   // Of an index into the trace's `locs`; none for anything else.
   const ir::Location& Get(const PyValue& index) const;
   SourceLocation ToSource(const ir::Location& location) const;
+  // A note for each call that led to `location`, the innermost first.
+  void AddCallers(const ir::Location& location, Diagnostic& diagnostic) const;
   // Index + 1 into the module's file table.
   uint32_t File(absl::string_view path);
 

@@ -38,10 +38,13 @@ std::string StepId(absl::string_view name) {
   return id.empty() ? "task" : id;
 }
 
-std::string UniqueName(absl::string_view name, absl::string_view delimiter,
-                       const std::function<bool(const std::string&)>& used) {
+std::string UniqueNames::Take(absl::string_view name) {
   std::string result(name);
-  for (int i = 2; used(result); ++i) result = absl::StrCat(name, delimiter, i);
+  if (Insert(result)) return result;
+  int& last = last_.try_emplace(name, 1).first->second;
+  do {
+    result = absl::StrCat(name, "-", ++last);
+  } while (!Insert(result));
   return result;
 }
 

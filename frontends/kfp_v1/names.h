@@ -4,9 +4,10 @@
 #ifndef KFIR_FRONTENDS_KFP_V1_NAMES_H_
 #define KFIR_FRONTENDS_KFP_V1_NAMES_H_
 
-#include <functional>
 #include <string>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 
 namespace kfir::kfp_v1 {
@@ -20,10 +21,20 @@ std::string K8sCapName(absl::string_view name);
 // ASCII.
 std::string StepId(absl::string_view name);
 
-// `name`, or `name` + `delimiter` + the first of 2, 3, ... that `used` is false
-// for.
-std::string UniqueName(absl::string_view name, absl::string_view delimiter,
-                       const std::function<bool(const std::string&)>& used);
+// Names, each given once.
+class UniqueNames {
+ public:
+  // False: it is taken.
+  bool Insert(absl::string_view name) { return used_.emplace(name).second; }
+
+  // Takes `name`, or `name` + `-` + the first of 2, 3, ... that is free.
+  std::string Take(absl::string_view name);
+
+ private:
+  absl::flat_hash_set<std::string> used_;
+  // The last number that was tried; what is taken stays taken.
+  absl::flat_hash_map<std::string, int> last_;
+};
 
 bool IsAscii(absl::string_view text);
 

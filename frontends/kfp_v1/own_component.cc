@@ -30,7 +30,7 @@ class OwnComponent {
     const absl::Span<const PyValue> files =
         fields_.DictItems("artifact_arguments");
     for (size_t i = 0; i + 1 < files.size(); i += 2) {
-      taken_.emplace(files[i].text());
+      taken_.Insert(files[i].text());
     }
     ContainerWords();
     Files(files);
@@ -88,10 +88,7 @@ class OwnComponent {
     const std::string full_name = placeholder.FullName();
     const auto [entry, added] = inputs_.try_emplace(full_name);
     if (!added) return entry->second;
-    entry->second = UniqueName(full_name, "-", [this](const std::string& name) {
-      return taken_.contains(name);
-    });
-    taken_.insert(entry->second);
+    entry->second = taken_.Take(full_name);
     component_.add_inputs()->set_name(entry->second);
     *component_.mutable_inputs()->rbegin()->mutable_loc() = step_.loc;
     program_.Resolve(placeholder, reader_, AddArgument(entry->second));
@@ -222,7 +219,7 @@ class OwnComponent {
   ValueBuilder values_;
   Fields fields_;
   ir::Component& component_;
-  absl::flat_hash_set<std::string> taken_;
+  UniqueNames taken_;
   absl::flat_hash_map<std::string, std::string> inputs_;
 };
 

@@ -52,11 +52,14 @@ Program::Program(const PyValue& trace, Locations& locations, ir::Module& module,
 Diagnostic& Program::Report(
     DiagnosticKind kind, const ir::Location& loc,
     std::initializer_list<absl::string_view> arguments) {
-  return diagnostics_.Emit(kind, locations_.ToSource(loc), arguments);
+  Diagnostic& diagnostic =
+      diagnostics_.Emit(kind, locations_.ToSource(loc), arguments);
+  locations_.AddCallers(loc, diagnostic);
+  return diagnostic;
 }
 
 void Program::ReadSteps(absl::Span<const PyValue> ops) {
-  absl::flat_hash_set<std::string> ids;
+  UniqueNames ids;
   for (const PyValue& op : ops) {
     Fields fields(op, "op", status_);
     Step& step = steps_.emplace_back();
@@ -79,20 +82,17 @@ void Program::ReadSteps(absl::Span<const PyValue> ops) {
   }
 }
 
-void Program::CheckStepNames(Fields& fields, Step& step,
-                             absl::flat_hash_set<std::string>& ids) {
+void Program::CheckStepNames(Fields& fields, Step& step, UniqueNames& ids) {
   const absl::string_view id = fields.Text("id");
   const absl::string_view human = fields.Text("human_name");
   if (IsAscii(human)) {
-    const std::string expected = UniqueName(
-        StepId(human), "-",
-        [&ids](const std::string& name) { return ids.contains(name); });
+    const std::string expected = ids.Take(StepId(human));
     if (id != expected) {
       status_.Fail(absl::StrCat("the id of `", human, "` is `", id, "`, not `",
                                 expected, "`"));
     }
   }
-  ids.emplace(id);
+  ids.Insert(id);
   if (step.name.empty() || step.name != K8sName(step.name)) {
     status_.Fail(absl::StrCat("`", step.name, "` is not a step's name"));
   }
@@ -124,7 +124,7 @@ Group* Program::ReadGroup(const PyValue& value, Group* parent) {
   }
   if (group.depth > kMaxDepth) {
     Report(DiagnosticKind::NestingTooDeep, group.loc,
-           {std::to_string(kMaxDepth)});
+           {"groups", std::to_string(kMaxDepth)});
     return &group;
   }
   ReadMembers(fields.Items("members"), group);

@@ -13,6 +13,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "frontends/kfp_v1/locations.h"
+#include "frontends/kfp_v1/names.h"
 #include "frontends/kfp_v1/placeholders.h"
 #include "frontends/shared/python/fields.h"
 #include "frontends/shared/python/marshal.h"
@@ -92,8 +93,7 @@ class Program {
 
  private:
   void ReadSteps(absl::Span<const PyValue> ops);
-  void CheckStepNames(Fields& fields, Step& step,
-                      absl::flat_hash_set<std::string>& ids);
+  void CheckStepNames(Fields& fields, Step& step, UniqueNames& ids);
   Group* ReadGroup(const PyValue& value, Group* parent);
   void ReadMembers(absl::Span<const PyValue> members, Group& group);
   void CheckGroupName(Fields& fields, const Group& group);

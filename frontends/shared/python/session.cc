@@ -111,7 +111,7 @@ absl::Status PythonSession::Converse(const Source& source,
       return absl::OkStatus();
     } else if (name == "error" && size == 2) {
       KFIR_TRY(Send("done"));
-      return ReportError(frame.items()[1]);
+      return ReportError(frame.items()[1], source.name);
     } else {
       KFIR_TRY(Answer(frame));
     }
@@ -214,7 +214,8 @@ absl::Status PythonSession::ReportFailure(const PyValue& number,
   return ErrorReported();
 }
 
-absl::Status PythonSession::ReportError(const PyValue& error) {
+absl::Status PythonSession::ReportError(const PyValue& error,
+                                        absl::string_view source_name) {
   TraceStatus status;
   Fields fields(error, "error", status);
   const absl::string_view class_name = fields.Text("class");
@@ -222,6 +223,7 @@ absl::Status PythonSession::ReportError(const PyValue& error) {
   const absl::string_view traceback =
       StripNewlines(fields.OptionalText("traceback").value_or(""));
   SourceLocation place = ToLocation(fields.Get("loc"));
+  if (place.file.empty()) place.file = std::string(source_name);
   const absl::string_view kind = fields.Text("kind");
   const PyValue& failure = fields.Get("failure");
   KFIR_TRY(status.status());

@@ -63,7 +63,7 @@ class PythonSession {
   absl::Status Send(absl::string_view name);
   absl::Status SendRun(const Source& source, absl::string_view sdk);
   absl::Status SendFailure(PythonFailure failure);
-  absl::Status ReportError(const PyValue& error);
+  absl::Status ReportError(const PyValue& error, absl::string_view source_name);
   absl::Status ReportFailure(const PyValue& number, SourceLocation place);
   // What a status of the child's means to the user.
   absl::Status ReportLost(const Source& source, const absl::Status& status);

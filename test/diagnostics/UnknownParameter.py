@@ -1,0 +1,13 @@
+# RUN: not kfp-translate --from=kfp-v1 --to=textproto --python=%python %s 2>&1 | FileCheck %s
+from kfp import dsl
+
+
+def step(name, *arguments):
+    return dsl.ContainerOp(name=name, image='i', arguments=list(arguments), file_outputs={'out': '/out'})
+
+
+@dsl.pipeline(name='p')
+def p(x='1'):
+    # CHECK: UnknownParameter.py:6:{{[0-9]+}}: error: the pipeline has no parameter `y` [UnknownParameter]
+    # CHECK: UnknownParameter.py:[[#@LINE+1]]:{{[0-9]+}}: note: called in `p`
+    step('a', dsl.PipelineParam('y'))
