@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "passes/add_labels.h"
+
+#include "absl/strings/ascii.h"
+#include "ir/ir.pb.h"
+#include "passes/pod_tasks.h"
+
+namespace kfir {
+namespace {
+
+// A word as Kubernetes has it in the names and values of labels: letters and
+// digits, and `-`, `_` or `.` between them.
+bool IsWord(absl::string_view text) {
+  constexpr size_t kLongest = 63;
+  if (text.empty() || text.size() > kLongest) return false;
+  for (const char c : text) {
+    if (!absl::ascii_isalnum(c) && c != '-' && c != '_' && c != '.') {
+      return false;
+    }
+  }
+  return absl::ascii_isalnum(text.front()) && absl::ascii_isalnum(text.back());
+}
+
+// `name` or `prefix/name`; a prefix is a DNS name in lower case.
+bool IsLabelName(absl::string_view name) {
+  constexpr size_t kLongestPrefix = 253;
+  const size_t slash = name.find('/');
+  if (slash == name.npos) return IsWord(name);
+  const absl::string_view prefix = name.substr(0, slash);
+  if (prefix.empty() || prefix.size() > kLongestPrefix) return false;
+  for (const char c : prefix) {
+    if (!absl::ascii_islower(c) && !absl::ascii_isdigit(c) && c != '-' &&
+        c != '.') {
+      return false;
+    }
+  }
+  return IsWord(name.substr(slash + 1));
+}
+
+Changed SetLabel(const std::string& name, const std::string& text,
+                 ir::PodSettings& pod) {
+  for (ir::KeyValue& label : *pod.mutable_labels()) {
+    if (!label.has_key_template() && label.key() == name) {
+      return SetToText(text, *label.mutable_value());
+    }
+  }
+  ir::KeyValue& label = *pod.add_labels();
+  label.set_key(name);
+  return SetToText(text, *label.mutable_value());
+}
+
+}  // namespace
+
+absl::StatusOr<Changed> AddLabels(ir::Module& module, PassContext& context) {
+  const KeyValues& labels = context.options.Pairs("labels");
+  bool failed = false;
+  for (const auto& [name, value] : labels) {
+    if (IsLabelName(name) && (value.empty() || IsWord(value))) continue;
+    context.diagnostics.Emit(DiagnosticKind::LabelSyntax,
+                             context.options.Location("labels"), {name, value});
+    failed = true;
+  }
+  if (failed) return ErrorReported();
+  Changed changed = Changed::kNo;
+  ForEachPodTask(module, [&](ir::Task& task) {
+    for (const auto& [name, value] : labels) {
+      changed = changed | SetLabel(name, value, *task.mutable_pod());
+    }
+  });
+  return changed;
+}
+
+}  // namespace kfir

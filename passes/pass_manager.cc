@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "passes/pass_manager.h"
+
+#include <utility>
+
+#include "support/status_macros.h"
+
+namespace kfir {
+
+absl::Status PassObserver::BeforePass(const PassCall&, const ir::Module&) {
+  return absl::OkStatus();
+}
+
+absl::Status PassObserver::AfterPass(const PassCall&, const ir::Module&,
+                                     Changed) {
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Changed> PassManager::Run(ir::Module& module,
+                                         DiagnosticSink& diagnostics) {
+  Changed any = Changed::kNo;
+  for (const PassCall& call : pipeline_) {
+    for (auto& o : observers_) KFIR_TRY(o->BeforePass(call, module));
+    PassContext context{diagnostics, call.options};
+    KFIR_TRY_ASSIGN(const Changed changed, call.pass->run(module, context));
+    for (auto& o : observers_) KFIR_TRY(o->AfterPass(call, module, changed));
+    any = any | changed;
+  }
+  return any;
+}
+
+absl::Status RunPassPipeline(absl::string_view pipeline, absl::string_view file,
+                             ir::Module& module, DiagnosticSink& diagnostics) {
+  KFIR_TRY_ASSIGN(std::vector<PassCall> calls,
+                  ParsePassPipeline(pipeline, file, diagnostics));
+  return PassManager(std::move(calls)).Run(module, diagnostics).status();
+}
+
+}  // namespace kfir
