@@ -92,6 +92,7 @@ void CheckMode(const CompileOptions& options, const ToolIo& io,
 
 absl::Status Compile(const CompileOptions& options,
                      const ReadOptions& read_options,
+                     absl::Span<const PassCall> passes,
                      const BackendInfo& backend, const ToolIo& io, Tool& tool) {
   DiagnosticSink& diagnostics = tool.diagnostics();
   CheckMode(options, io, diagnostics);
@@ -111,8 +112,8 @@ absl::Status Compile(const CompileOptions& options,
       absl::FormatTime("%Y-%m-%dT%H:%M:%E6S", io.now(), absl::LocalTimeZone());
   KFIR_TRY_ASSIGN(
       std::string output,
-      Convert({options.py, std::move(text)}, *frontend, read_options,
-              options.module.passes, backend, emit_options, diagnostics));
+      Convert({options.py, std::move(text)}, *frontend, read_options, passes,
+              backend, emit_options, diagnostics));
   return tool.Write(options.output, Pack(std::move(output), *form));
 }
 
@@ -137,8 +138,10 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
   read_options.type_check = !options.disable_type_check;
   const BackendInfo* backend =
       ChooseBackend(options.to, options.output, diagnostics);
+  const std::vector<PassCall> passes = options.module.ParsePasses(tool);
   if (diagnostics.has_errors()) return tool.FinishCommandLine();
-  return tool.Finish(Compile(options, read_options, *backend, io, tool));
+  return tool.Finish(
+      Compile(options, read_options, passes, *backend, io, tool));
 }
 
 }  // namespace kfir

@@ -6,6 +6,7 @@
 #include "google/protobuf/arena.h"
 #include "ir/ir.pb.h"
 #include "llvm/Support/Path.h"
+#include "passes/pass_manager.h"
 #include "support/status_macros.h"
 
 namespace kfir {
@@ -60,6 +61,14 @@ ReadOptions ModuleOptions::ToReadOptions(const ToolIo& io,
   return options;
 }
 
+std::vector<PassCall> ModuleOptions::ParsePasses(Tool& tool) const {
+  constexpr absl::string_view kName = "--passes";
+  tool.sources().Add(kName, passes);
+  absl::StatusOr<std::vector<PassCall>> calls =
+      ParsePassPipeline(passes, kName, tool.diagnostics());
+  return calls.ok() ? *std::move(calls) : std::vector<PassCall>();
+}
+
 YamlStyle ToYamlStyle(absl::string_view name) {
   return name == "kfp1" ? YamlStyle::kKfp1 : YamlStyle::kKfir;
 }
@@ -67,16 +76,16 @@ YamlStyle ToYamlStyle(absl::string_view name) {
 absl::StatusOr<std::string> Convert(const Source& source,
                                     const FrontendInfo& frontend,
                                     const ReadOptions& read_options,
-                                    absl::string_view passes,
+                                    absl::Span<const PassCall> passes,
                                     const BackendInfo& backend,
                                     const EmitOptions& emit_options,
                                     DiagnosticSink& diagnostics) {
   google::protobuf::Arena arena;
   auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
   KFIR_TRY(frontend.read(source, read_options, *module, diagnostics));
-  if (!passes.empty()) {
-    return absl::UnimplementedError("passes");
-  }
+  KFIR_TRY(PassManager({passes.begin(), passes.end()})
+               .Run(*module, diagnostics)
+               .status());
   return backend.emit(*module, emit_options, diagnostics);
 }
 

@@ -11,8 +11,10 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "backends/backend.h"
 #include "frontends/frontend.h"
+#include "passes/pass_pipeline.h"
 #include "tools/tool.h"
 
 namespace kfir {
@@ -28,6 +30,8 @@ struct ModuleOptions {
   void DeclarePasses(OptionParser& parser);
   void DeclarePython(OptionParser& parser);
 
+  // Of `passes`; what is wrong there is the command line's fault.
+  std::vector<PassCall> ParsePasses(Tool& tool) const;
   // Reports a mirror that is not PREFIX=DIR.
   ReadOptions ToReadOptions(const ToolIo& io,
                             DiagnosticSink& diagnostics) const;
@@ -36,11 +40,11 @@ struct ModuleOptions {
 // `name` is `kfir` or `kfp1`.
 YamlStyle ToYamlStyle(absl::string_view name);
 
-// Reads `source`, runs the pipeline `passes` (may be empty), emits.
+// Reads `source`, runs `passes`, emits.
 absl::StatusOr<std::string> Convert(const Source& source,
                                     const FrontendInfo& frontend,
                                     const ReadOptions& read_options,
-                                    absl::string_view passes,
+                                    absl::Span<const PassCall> passes,
                                     const BackendInfo& backend,
                                     const EmitOptions& emit_options,
                                     DiagnosticSink& diagnostics);

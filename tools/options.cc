@@ -45,7 +45,7 @@ OptionParser::OptionParser(absl::string_view tool, absl::string_view summary,
     : tool_(tool), summary_(summary), operands_(operands) {}
 
 void OptionParser::Group(absl::string_view title) {
-  groups_.push_back({std::string(title), {}});
+  groups_.push_back({std::string(title), {}, false});
 }
 
 void OptionParser::Add(Option option) {
@@ -54,7 +54,7 @@ void OptionParser::Add(Option option) {
 
 void OptionParser::Flag(absl::string_view name, bool* target,
                         absl::string_view help) {
-  Add({std::string(name), "", target, std::string(help), {}});
+  Add({std::string(name), "", target, std::string(help), {}, false});
 }
 
 void OptionParser::Value(absl::string_view name, absl::string_view value_name,
@@ -63,7 +63,8 @@ void OptionParser::Value(absl::string_view name, absl::string_view value_name,
        std::string(value_name),
        target,
        std::string(help),
-       {}});
+       {},
+       false});
 }
 
 void OptionParser::Choice(absl::string_view name,
@@ -71,7 +72,14 @@ void OptionParser::Choice(absl::string_view name,
                           std::string* target, absl::string_view help) {
   std::string value_name = absl::StrJoin(choices, "|");
   Add({std::string(name), std::move(value_name), target, std::string(help),
-       std::move(choices)});
+       std::move(choices), false});
+}
+
+void OptionParser::OptionalChoice(absl::string_view name,
+                                  std::vector<absl::string_view> choices,
+                                  std::string* target, absl::string_view help) {
+  Choice(name, std::move(choices), target, help);
+  groups_.back().options.back().optional_value = true;
 }
 
 void OptionParser::Number(absl::string_view name, absl::string_view value_name,
@@ -80,7 +88,8 @@ void OptionParser::Number(absl::string_view name, absl::string_view value_name,
        std::string(value_name),
        target,
        std::string(help),
-       {}});
+       {},
+       false});
 }
 
 void OptionParser::List(absl::string_view name, absl::string_view value_name,
@@ -90,7 +99,8 @@ void OptionParser::List(absl::string_view name, absl::string_view value_name,
        std::string(value_name),
        target,
        std::string(help),
-       {}});
+       {},
+       false});
 }
 
 const OptionParser::Option* OptionParser::Find(absl::string_view name) const {
@@ -177,7 +187,9 @@ bool OptionParser::Parse(absl::Span<const std::string> arguments,
       }
       continue;
     }
-    if (!has_value) {
+    if (!has_value && option->optional_value) {
+      value = option->choices.front();
+    } else if (!has_value) {
       if (i + 1 == arguments.size()) {
         diagnostics.Emit(DiagnosticKind::OptionNeedsValue, {},
                          {as_given, option->value_name});
@@ -194,6 +206,16 @@ bool OptionParser::Parse(absl::Span<const std::string> arguments,
   return diagnostics.diagnostics().size() == before;
 }
 
+std::string OptionParser::SpellingWithValue(const Option& option) {
+  const std::string name = Spelling(option);
+  if (option.value_name.empty()) return name;
+  if (option.optional_value) {
+    return absl::StrCat(name, "[=", option.value_name, "]");
+  }
+  return absl::StrCat(name, option.name.size() == 1 ? " " : "=",
+                      option.value_name);
+}
+
 std::string OptionParser::Usage() const {
   return absl::StrCat(tool_, " [options]", operands_.empty() ? "" : " ",
                       operands_);
@@ -205,11 +227,7 @@ std::string OptionParser::Help() const {
   for (const OptionGroup& group : groups_) {
     absl::StrAppend(&help, "\n", group.title, ":\n");
     for (const Option& option : group.options) {
-      std::string line = absl::StrCat("  ", Spelling(option));
-      if (!option.value_name.empty()) {
-        absl::StrAppend(&line, option.name.size() == 1 ? " " : "=",
-                        option.value_name);
-      }
+      std::string line = absl::StrCat("  ", SpellingWithValue(option));
       if (line.size() + 2 > kHelpColumn) {
         absl::StrAppend(&line, "\n", std::string(kHelpColumn, ' '));
       } else {
@@ -228,13 +246,10 @@ std::string OptionParser::Markdown() const {
     absl::StrAppend(&page, "\n## ", group.title,
                     "\n\n| option | meaning |\n| --- | --- |\n");
     for (const Option& option : group.options) {
-      const absl::string_view joint = option.value_name.empty() ? ""
-                                      : option.name.size() == 1 ? " "
-                                                                : "=";
-      absl::StrAppend(&page, "| `", Spelling(option), joint,
-                      absl::StrReplaceAll(option.value_name, {{"|", "\\|"}}),
-                      "` | ", absl::StrReplaceAll(option.help, {{"|", "\\|"}}),
-                      " |\n");
+      absl::StrAppend(
+          &page, "| `",
+          absl::StrReplaceAll(SpellingWithValue(option), {{"|", "\\|"}}),
+          "` | ", absl::StrReplaceAll(option.help, {{"|", "\\|"}}), " |\n");
     }
   }
   return page;

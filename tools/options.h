@@ -44,6 +44,10 @@ class OptionParser {
              std::string* target, absl::string_view help);
   void Choice(absl::string_view name, std::vector<absl::string_view> choices,
               std::string* target, absl::string_view help);
+  // `--name` alone means the first choice.
+  void OptionalChoice(absl::string_view name,
+                      std::vector<absl::string_view> choices,
+                      std::string* target, absl::string_view help);
   // A number of at least 0, with or without a fraction.
   void Number(absl::string_view name, absl::string_view value_name,
               double* target, absl::string_view help);
@@ -69,6 +73,7 @@ class OptionParser {
     Target target;
     std::string help;
     std::vector<absl::string_view> choices;
+    bool optional_value = false;
   };
   struct OptionGroup {
     std::string title;
@@ -79,6 +84,7 @@ class OptionParser {
   const Option* Find(absl::string_view name) const;
   std::string Nearest(absl::string_view name) const;
   std::string Usage() const;
+  static std::string SpellingWithValue(const Option& option);
   static std::string Spelling(const Option& option);
   static void Store(const Option& option, absl::string_view value,
                     DiagnosticSink& diagnostics);

@@ -36,6 +36,8 @@ class Tool {
 
   OptionParser& options() { return options_; }
   DiagnosticSink& diagnostics() { return diagnostics_; }
+  // What diagnostics show lines of: files, and texts that were added.
+  SourceTexts& sources() { return sources_; }
 
   // Adds the general options and parses.  A value: the tool is done and exits
   // with it (`--help`, `--version`, a wrong command line).

@@ -77,6 +77,7 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
       options.module.ToReadOptions(io, diagnostics);
   const BackendInfo* backend =
       ChooseBackend(options.to, options.output, diagnostics);
+  const std::vector<PassCall> passes = options.module.ParsePasses(tool);
   if (diagnostics.has_errors()) return tool.FinishCommandLine();
 
   absl::StatusOr<std::string> text = tool.Read(operands[0]);
@@ -98,8 +99,8 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
   for (Source& part : options.split ? SplitInput(std::move(source))
                                     : std::vector<Source>{std::move(source)}) {
     absl::StatusOr<std::string> output =
-        Convert(part, *frontend, read_options, options.module.passes, *backend,
-                emit_options, diagnostics);
+        Convert(part, *frontend, read_options, passes, *backend, emit_options,
+                diagnostics);
     if (output.ok()) {
       outputs.push_back(*std::move(output));
     } else if (status.ok() || IsErrorReported(status)) {
