@@ -29,7 +29,7 @@ absl::Status ReadBinary(absl::string_view bytes, absl::string_view file,
   if (!module.ParseFromCodedStream(&input)) {
     return absl::InternalError("protobuf refuses a message that was checked");
   }
-  KFIR_TRY(CheckFormatVersion(module, file, diagnostics));
+  KFIR_TRY(CheckFormatVersion(module, {std::string(file), 0, 0}, diagnostics));
   if (module.end_mark() != kEndMark) {
     diagnostics.Emit(DiagnosticKind::BinaryCutOff, {std::string(file), 0, 0},
                      {absl::StrCat(bytes.size())});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ir/io.h"
 
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -49,16 +50,15 @@ void ClearTextLocations(Module& module) {
   module.clear_text_file();
 }
 
-absl::Status CheckFormatVersion(const Module& module, absl::string_view file,
+absl::Status CheckFormatVersion(const Module& module, SourceLocation location,
                                 DiagnosticSink& diagnostics) {
   if (module.format_version() == kFormatVersion) return absl::OkStatus();
-  const SourceLocation location{std::string(file), 0, 0};
   if (module.format_version() == 0) {
-    diagnostics.Emit(DiagnosticKind::NoFormatVersion, location,
+    diagnostics.Emit(DiagnosticKind::NoFormatVersion, std::move(location),
                      {absl::StrCat(kFormatVersion)});
   } else {
     diagnostics.Emit(
-        DiagnosticKind::NewerFormatVersion, location,
+        DiagnosticKind::NewerFormatVersion, std::move(location),
         {absl::StrCat(module.format_version()), absl::StrCat(kFormatVersion)});
   }
   return ErrorReported();

@@ -19,8 +19,8 @@ inline constexpr int kMessageDepth = 2 * 500 + 3 * 500 + 60;
 // The last bytes of the binary form, as a little-endian number: `KFIR`.
 inline constexpr unsigned kEndMark = 0x5249464B;
 
-// Refuses a module of another format version.
-absl::Status CheckFormatVersion(const Module& module, absl::string_view file,
+// Refuses a module of another format version, which is said at `location`.
+absl::Status CheckFormatVersion(const Module& module, SourceLocation location,
                                 DiagnosticSink& diagnostics);
 
 }  // namespace kfir::ir

@@ -227,7 +227,12 @@ absl::Status ReadText(absl::string_view text, absl::string_view file,
   Finisher finisher(positions, diagnostics);
   finisher.Finish(module, &tree);
   if (finisher.failed()) return ErrorReported();
-  KFIR_TRY(CheckFormatVersion(module, file, diagnostics));
+  const TextFormat::ParseLocation version =
+      tree.GetLocation(Module::descriptor()->FindFieldByNumber(
+                           Module::kFormatVersionFieldNumber),
+                       -1);
+  KFIR_TRY(CheckFormatVersion(
+      module, positions.At(version.line, version.column), diagnostics));
   module.set_text_file(std::string(file));
   return absl::OkStatus();
 }

@@ -45,7 +45,7 @@ OptionParser::OptionParser(absl::string_view tool, absl::string_view summary,
     : tool_(tool), summary_(summary), operands_(operands) {}
 
 void OptionParser::Group(absl::string_view title) {
-  groups_.push_back({std::string(title), {}, false});
+  groups_.push_back({std::string(title), {}});
 }
 
 void OptionParser::Add(Option option) {
