@@ -71,7 +71,7 @@ TEST(RunOpt, WritesNothingWhereOnePartFails) {
   memory.AddFile("m.txtpb", std::string(kModule) + "# -----\nnonsense: 1\n");
   EXPECT_EQ(RunOpt({"--split-input-file", "m.txtpb", "-o", "out"}, memory.io()),
             kExitInput);
-  EXPECT_THAT(memory.err(), StartsWith("m.txtpb:7:1: error: "));
+  EXPECT_THAT(memory.err(), StartsWith("m.txtpb:10:1: error: "));
   EXPECT_THAT(memory.written(), IsEmpty());
 }
 
