@@ -51,29 +51,6 @@ std::string ListText(const ir::Expression::List& list,
   return text;
 }
 
-// How the loop's DAG refers to the list that the loop runs over.
-std::string ItemsText(const ir::Value& value, Program& program, Texts& texts,
-                      Node& task) {
-  if (value.has_graph_input() && task.unit == &program.root()) {
-    const ValueId input = program.flow().Input(*task.unit, value.graph_input());
-    return absl::StrCat("{{workflow.parameters.",
-                        program.flow().Info(input).name, "}}");
-  }
-  if (program.quirks() && value.has_loop_item()) {
-    const Referent item = program.Resolve(value, task, /*own_item=*/false);
-    if (!program.flow()
-             .Info(item.value)
-             .node->task->loop()
-             .value()
-             .has_task_output()) {
-      // An item is nothing that the workflow has, but so kfp writes it.
-      return absl::StrCat("{{workflow.parameters.",
-                          program.flow().Info(item.value).name, "}}");
-    }
-  }
-  return texts.InDag(value, task, /*own_item=*/false);
-}
-
 void SanitizeKeys(ir::Tree& items) {
   for (ir::Tree& item : *items.mutable_list()->mutable_items()) {
     for (ir::Tree::Member& member : *item.mutable_map()->mutable_members()) {
@@ -98,11 +75,8 @@ void LowerStaticItems(const ir::Tree& items, Program& program, Texts& texts,
   auto* copy = google::protobuf::Arena::CreateMessage<ir::Tree>(&arena);
   *copy = items;
   if (maps) SanitizeKeys(*copy);
-  RenderTree(
-      [&](const ir::Value& value) {
-        return ItemsText(value, program, texts, task);
-      },
-      *copy);
+  RenderTree([&](const ir::Value& value) { return texts.InItems(value, task); },
+             *copy);
   out.with_items = copy;
 }
 
@@ -148,7 +122,7 @@ void LowerLoop(Program& program, Texts& texts, Node& task,
         return LowerStaticItems(loop.value().constant(), program, texts, task,
                                 arena, out);
       }
-      out.with_param = ItemsText(loop.value(), program, texts, task);
+      out.with_param = texts.InItems(loop.value(), task);
       return;
     case ir::Loop::kSequence: {
       const ir::Loop::Sequence& sequence = loop.sequence();
@@ -157,7 +131,7 @@ void LowerLoop(Program& program, Texts& texts, Node& task,
                            const ir::Value& value) {
         if (!has) return;
         members.members.push_back(
-            {std::string(key), texts.InDag(value, task, /*own_item=*/false)});
+            {std::string(key), texts.InItems(value, task)});
       };
       add("count", sequence.has_count(), sequence.count());
       add("start", sequence.has_start(), sequence.start());

@@ -30,30 +30,34 @@ std::string InputReference(absl::string_view name) {
   return absl::StrCat("{{inputs.parameters.", name, "}}");
 }
 
-ValueId Flow::Intern(const Key& key, ValueInfo info) {
-  const auto [entry, fresh] =
-      ids_.try_emplace(key, static_cast<ValueId>(values_.size()));
-  if (fresh) {
-    info.kind = std::get<0>(key);
-    info.port = std::get<2>(key);
-    info.name = info.unit->value_names.Take(info.name);
-    values_.push_back(std::move(info));
-  }
-  return entry->second;
+ValueId Flow::Known(const Key& key) const {
+  const auto it = ids_.find(key);
+  return it == ids_.end() ? kNoValue : it->second;
+}
+
+ValueId Flow::Add(const Key& key, ValueInfo info) {
+  const auto& [kind, owner, port] = key;
+  info.kind = kind;
+  info.port = std::string(port);
+  info.name = info.unit->value_names.Take(info.name);
+  const auto id = static_cast<ValueId>(values_.size());
+  values_.push_back(std::move(info));
+  ids_[Key(kind, owner, values_.back().port)] = id;
+  return id;
 }
 
 ValueId Flow::Input(Unit& unit, absl::string_view name) {
   const Key key(ValueInfo::Kind::kInput, &unit, name);
-  if (const auto it = ids_.find(key); it != ids_.end()) return it->second;
+  if (const ValueId known = Known(key); known != kNoValue) return known;
   ValueInfo info;
   info.unit = &unit;
   info.name = K8sCapName(name);
-  return Intern(key, std::move(info));
+  return Add(key, std::move(info));
 }
 
 ValueId Flow::Output(Node& producer, absl::string_view name) {
   const Key key(ValueInfo::Kind::kOutput, &producer, name);
-  if (const auto it = ids_.find(key); it != ids_.end()) return it->second;
+  if (const ValueId known = Known(key); known != kNoValue) return known;
   ValueInfo info;
   info.unit = producer.unit;
   info.node = &producer;
@@ -61,19 +65,19 @@ ValueId Flow::Output(Node& producer, absl::string_view name) {
   if (producer.callee != nullptr) {
     info.callee_name = producer.callee->output_names.at(name);
   }
-  return Intern(key, std::move(info));
+  return Add(key, std::move(info));
 }
 
 ValueId Flow::Item(Node& loop, absl::string_view field) {
   const Key key(ValueInfo::Kind::kItem, &loop, field);
-  if (const auto it = ids_.find(key); it != ids_.end()) return it->second;
+  if (const ValueId known = Known(key); known != kNoValue) return known;
   ValueInfo info;
   info.unit = loop.unit;
   info.node = &loop;
   info.name = loop.task->loop().item_name();
   if (!field.empty()) absl::StrAppend(&info.name, kSubvar, field);
   if (!quirks_) info.name = K8sCapName(info.name);
-  return Intern(key, std::move(info));
+  return Add(key, std::move(info));
 }
 
 Flow::Start Flow::FindStart(Node& reader, const ValueInfo& info) const {
@@ -107,7 +111,7 @@ Origin Flow::OriginAt(const Node& node, const Start& start,
     const bool own =
         (info.kind == ValueInfo::Kind::kItem && info.node == &node) ||
         (quirks_ && LooksLikeItem(info.name, node.task->loop()));
-    if (own) return {Origin::Kind::kItem, nullptr};
+    if (own) return {Origin::Kind::kItem, &node};
   }
   if (&node == start.outermost && start.sibling != nullptr) {
     return {Origin::Kind::kSibling, start.sibling};
@@ -222,17 +226,19 @@ std::string Flow::Reference(ValueId value, const Origin& origin,
       return absl::StrCat("{{inputs.", form, name, "}}");
     case Origin::Kind::kSibling:
       return absl::StrCat(
-          "{{tasks.", origin.sibling->name, ".outputs.", form,
-          origin.sibling->callee != nullptr ? info.callee_name : name, "}}");
+          "{{tasks.", origin.task->name, ".outputs.", form,
+          origin.task->callee != nullptr ? info.callee_name : name, "}}");
     case Origin::Kind::kItem:
       break;
   }
   if (!quirks_) {
-    const absl::string_view field = values_[value].port;
-    return field.empty() ? "{{item}}" : absl::StrCat("{{item.", field, "}}");
+    return info.port.empty() ? "{{item}}"
+                             : absl::StrCat("{{item.", info.port, "}}");
   }
   const size_t subvar = name.rfind(kSubvar);
-  return subvar == absl::string_view::npos
+  const bool whole =
+      K8sName(name) == K8sName(origin.task->task->loop().item_name());
+  return whole || subvar == absl::string_view::npos
              ? "{{item}}"
              : absl::StrCat("{{item.", name.substr(subvar + kSubvar.size()),
                             "}}");

@@ -41,7 +41,7 @@ struct Node;
 struct Origin {
   enum class Kind { kDagInput, kSibling, kItem };
   Kind kind = Kind::kDagInput;
-  const Node* sibling = nullptr;
+  const Node* task = nullptr;  // the sibling that hands it out; the loop
 };
 
 struct InputUse {
@@ -81,6 +81,7 @@ struct Node {
   int depth = 0;
   std::unique_ptr<GroupScope> group;         // null: no body of its own
   const ir::Component* component = nullptr;  // of a task without a body
+  bool has_pods = false;                     // runs a pod, or calls a component
   Unit* callee = nullptr;                    // where that component is a graph
 
   std::string name;           // in its DAG
@@ -113,7 +114,7 @@ struct ValueInfo {
   Kind kind;
   Unit* unit = nullptr;
   Node* node = nullptr;     // the producer, or the loop
-  absl::string_view port;   // input, output or field of the item
+  std::string port;         // input, output or field of the item
   std::string name;         // in parameter lists
   std::string callee_name;  // of a call's output: in the callee's list
 };
@@ -166,7 +167,9 @@ class Flow {
   using Place = std::pair<const Node*, ValueId>;
   using Key = std::tuple<ValueInfo::Kind, const void*, absl::string_view>;
 
-  ValueId Intern(const Key& key, ValueInfo info);
+  // The value that is known by `key`; else kNoValue.
+  ValueId Known(const Key& key) const;
+  ValueId Add(const Key& key, ValueInfo info);
   // Where a value's way to a reader begins.
   struct Start {
     Node* outermost = nullptr;  // the first node that takes it in

@@ -170,8 +170,8 @@ class Lowering {
   ArtifactSource ArtifactArgument(const std::string& name, ValueId value,
                                   const Origin& origin) {
     const bool of_resource = origin.kind == Origin::Kind::kSibling &&
-                             origin.sibling->component != nullptr &&
-                             origin.sibling->component->has_resource();
+                             origin.task->component != nullptr &&
+                             origin.task->component->has_resource();
     const bool raw = origin.kind == Origin::Kind::kItem || of_resource;
     return {name, raw,
             flow_.Reference(value, origin, raw ? kAsParameter : kAsArtifact)};

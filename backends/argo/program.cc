@@ -115,6 +115,10 @@ void Program::FillGroup(Node& node) {
     if (task.has_body()) {
       AddGroup(child, task.body());
     } else {
+      for (Node* around = &child; around != nullptr && !around->has_pods;
+           around = around->parent) {
+        around->has_pods = true;
+      }
       child.component = components_.at(task.component());
       if (child.component->has_graph()) {
         const auto known = unit_of_.find(child.component);

@@ -102,10 +102,29 @@ std::string Texts::InTemplate(const ir::Value& value, Node& reader) {
   });
 }
 
-std::string Texts::InDag(const ir::Value& value, Node& reader, bool own_item) {
-  return Text(value, reader, own_item, [&](ValueId id) {
-    return program_.flow().Reference(
-        id, program_.flow().Find(reader, id, kAsParameter));
+std::string Texts::InDag(const ir::Value& value, Node& reader) {
+  return Text(value, reader, /*own_item=*/true, [&](ValueId id) {
+    // kfp passes nothing into a group for a condition that guards no pod.
+    const Origin origin = program_.quirks() && !reader.has_pods
+                              ? Origin()
+                              : program_.flow().Find(reader, id, kAsParameter);
+    return program_.flow().Reference(id, origin);
+  });
+}
+
+std::string Texts::InItems(const ir::Value& value, Node& loop) {
+  Flow& flow = program_.flow();
+  return Text(value, loop, /*own_item=*/false, [&](ValueId id) {
+    const ValueInfo& info = flow.Info(id);
+    // An item is nothing that the workflow has, but so kfp writes it.
+    const bool like_kfp = program_.quirks() &&
+                          info.kind == ValueInfo::Kind::kItem &&
+                          !info.node->task->loop().value().has_task_output();
+    if (like_kfp || (info.kind == ValueInfo::Kind::kInput &&
+                     info.unit == &program_.root())) {
+      return absl::StrCat("{{workflow.parameters.", info.name, "}}");
+    }
+    return flow.Reference(id, flow.Find(loop, id, kAsParameter));
   });
 }
 

@@ -27,7 +27,10 @@ class Texts {
   // In the template of the task `reader`.
   std::string InTemplate(const ir::Value& value, Node& reader);
   // In the task `reader` of the DAG around it.
-  std::string InDag(const ir::Value& value, Node& reader, bool own_item = true);
+  std::string InDag(const ir::Value& value, Node& reader);
+
+  // In the items of the loop of `loop`, which the DAG around it reads.
+  std::string InItems(const ir::Value& value, Node& loop);
 
   // The value that `value` stands for alone, as a whole; else kNoValue.
   ValueId Whole(const ir::Value& value, Node& reader);

@@ -188,7 +188,7 @@ METHODS = [name for name in Container.__dict__ if not name.startswith("_") and c
 
 class UserContainer(Container):
     openapi_types = swagger_types = dict(Container.openapi_types, name="str", mirror_volume_mounts="bool")
-    attribute_map = dict(Container.attribute_map, name="name", mirror_volume_mounts="mirrorVolumeMounts")
+    attribute_map = dict(_V1Container.attribute_map, mirror_volume_mounts="mirrorVolumeMounts")
 
     def __init__(self, name, image, command=None, args=None, mirror_volume_mounts=None, **kwargs):
         Container.__init__(self, image, as_strings(command), as_strings(args), name=name, **kwargs)
