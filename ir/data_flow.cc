@@ -21,7 +21,7 @@ class DataFlowBuilder {
       ForEachValue(binding.value(),
                    [&](const Value& value) { Add(value, nullptr, &binding); });
     }
-    scope_.Leave(graph);
+    scope_.Leave();
   }
 
  private:

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "ir/ir.pb.h"
 
@@ -19,52 +18,69 @@ class Scope {
  public:
   struct Entry {
     const Task* task;
-    int level;  // 0: of the component's graph; then of the bodies inside
-    int index;  // in its graph's `tasks`
+    int level;   // 0: of the component's graph; then of the bodies inside
+    int index;   // in its graph's `tasks`
+    int name;    // index in seen_
+    int hidden;  // index in entries_ of what this one hides, or kNone
   };
 
   // The names in `graph` hide those around it; of equal names in it the first
-  // one counts.
-  void Enter(const Graph& graph) {
-    ++level_;
+  // one counts, and `duplicate(first, second)` is called with the indices of
+  // any other.
+  template <typename Duplicate>
+  void Enter(const Graph& graph, Duplicate duplicate) {
+    begins_.push_back(static_cast<int>(entries_.size()));
+    if (level() == 0) names_.reserve(graph.tasks_size());
     for (int i = 0; i < graph.tasks_size(); ++i) {
-      auto& entries = by_name_[graph.tasks(i).name()];
-      if (!entries.empty() && entries.back().level == level_) continue;
-      entries.push_back({&graph.tasks(i), level_, i});
+      const Task& task = graph.tasks(i);
+      const auto [name, fresh] =
+          names_.try_emplace(task.name(), static_cast<int>(seen_.size()));
+      if (fresh) seen_.push_back(kNone);
+      int& seen = seen_[name->second];
+      if (seen >= begins_.back()) {
+        duplicate(entries_[seen].index, i);
+        continue;
+      }
+      entries_.push_back({&task, level(), i, name->second, seen});
+      seen = static_cast<int>(entries_.size()) - 1;
     }
+  }
+  void Enter(const Graph& graph) {
+    Enter(graph, [](int, int) {});
   }
 
   // The graph that was entered last.
-  void Leave(const Graph& graph) {
-    for (const Task& task : graph.tasks()) {
-      auto& entries = by_name_[task.name()];
-      if (!entries.empty() && entries.back().level == level_) {
-        entries.pop_back();
-      }
+  void Leave() {
+    while (static_cast<int>(entries_.size()) > begins_.back()) {
+      seen_[entries_.back().name] = entries_.back().hidden;
+      entries_.pop_back();
     }
-    --level_;
+    begins_.pop_back();
   }
 
-  // Null: no such task is seen.
+  // Null: no such task is seen.  Valid until the next call of Enter or Leave.
   const Entry* Find(absl::string_view name) const {
-    const auto found = by_name_.find(name);
-    if (found == by_name_.end() || found->second.empty()) return nullptr;
-    return &found->second.back();
+    const auto found = names_.find(name);
+    if (found == names_.end() || seen_[found->second] == kNone) return nullptr;
+    return &entries_[seen_[found->second]];
   }
 
   // The same, in the graph that was entered last only.
   const Entry* FindSibling(absl::string_view name) const {
     const Entry* entry = Find(name);
-    return entry != nullptr && entry->level == level_ ? entry : nullptr;
+    return entry != nullptr && entry->level == level() ? entry : nullptr;
   }
 
-  int level() const { return level_; }  // of the graph entered last
-
  private:
-  // Keys lie in the module.
-  absl::flat_hash_map<absl::string_view, absl::InlinedVector<Entry, 1>>
-      by_name_;
-  int level_ = -1;
+  static constexpr int kNone = -1;
+
+  // Of the graph that was entered last.
+  int level() const { return static_cast<int>(begins_.size()) - 1; }
+
+  absl::flat_hash_map<absl::string_view, int> names_;  // keys lie in the module
+  std::vector<int> seen_;       // by name: the innermost entry, or kNone
+  std::vector<Entry> entries_;  // of all graphs that were entered
+  std::vector<int> begins_;     // of each graph's entries
 };
 
 }  // namespace kfir::ir

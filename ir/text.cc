@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -185,13 +186,20 @@ class Finisher {
   }
 
   void FillLocation(Message& node, TextFormat::ParseLocation place) {
-    const FieldDescriptor* field = node.GetDescriptor()->FindFieldByName("loc");
+    const FieldDescriptor* field = LocationField(node.GetDescriptor());
     if (field == nullptr || node.GetReflection()->HasField(node, field)) return;
     auto& location = static_cast<Location&>(
         *node.GetReflection()->MutableMessage(&node, field));
     location.set_in_text(true);
     location.set_line(place.line + 1);
     location.set_column(positions_.Column(place.line, place.column));
+  }
+
+  // Null: messages of this type have no location.
+  const FieldDescriptor* LocationField(const Descriptor* type) {
+    const auto [known, fresh] = location_fields_.try_emplace(type, nullptr);
+    if (fresh) known->second = type->FindFieldByName("loc");
+    return known->second;
   }
 
   void Fail(const FieldDescriptor* field, int index,
@@ -207,6 +215,8 @@ class Finisher {
   const Positions& positions_;
   DiagnosticSink& diagnostics_;
   bool failed_ = false;
+  absl::flat_hash_map<const Descriptor*, const FieldDescriptor*>
+      location_fields_;
 };
 
 }  // namespace

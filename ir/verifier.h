@@ -103,7 +103,7 @@ class Verifier {
 
   // verify_graph.cc
   void CheckGraph(const Graph& graph);
-  void RegisterTasks(const Graph& graph);
+  void EnterScope(const Graph& graph);
   void CheckBinding(const OutputBinding& binding);
   void ReportCycle(const Graph& graph,
                    const std::vector<const Dependency*>& cycle);
@@ -115,6 +115,7 @@ class Verifier {
   void CheckTask(const Task& task);
   void CheckCallee(const Task& task);
   void CheckArguments(const Task& task, const Callee& callee);
+  void CheckRequired(const Task& task, const Callee& callee);
   void CheckSibling(absl::string_view name);
   void Check(const Argument& argument);
   void Check(const Loop& loop);

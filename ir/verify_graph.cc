@@ -21,10 +21,8 @@ void Verifier::CheckGraph(const Graph& graph) {
   const Within<const Location*> here(here_, At(graph));
   const Within<Sees> sees(sees_, Sees::kGraph);
   if (graph.has_loc()) Check(graph.loc());
-  CheckNames(graph.tasks(), "a task", "tasks");
   CheckNames(graph.outputs(), "an output of a graph", "outputs of a graph");
-  scope_.Enter(graph);
-  RegisterTasks(graph);
+  EnterScope(graph);
   frames_.push_back({&graph, -1, {}});
   CheckAttributes(graph.attributes());
   for (int i = 0; i < graph.tasks_size(); ++i) {
@@ -38,11 +36,17 @@ void Verifier::CheckGraph(const Graph& graph) {
                ReportCycle(graph, cycle);
              });
   frames_.pop_back();
-  scope_.Leave(graph);
+  scope_.Leave();
 }
 
-void Verifier::RegisterTasks(const Graph& graph) {
+void Verifier::EnterScope(const Graph& graph) {
+  scope_.Enter(graph, [&](int first, int second) {
+    const Task& task = graph.tasks(second);
+    if (task.name().empty()) return;
+    ReportDuplicate("tasks", task.name(), At(task), At(graph.tasks(first)));
+  });
   for (const Task& task : graph.tasks()) {
+    if (task.name().empty()) ReportEmptyName("a task", At(task));
     if (!task.has_body()) continue;
     for (const OutputBinding& binding : task.body().outputs()) {
       outputs_.insert(Key(&task.body(), binding.name()));

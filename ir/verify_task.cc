@@ -45,24 +45,37 @@ void Verifier::CheckCallee(const Task& task) {
 
 void Verifier::CheckArguments(const Task& task, const Callee& callee) {
   CheckNames(task.arguments(), "an argument", "arguments");
-  absl::flat_hash_set<absl::string_view> given;
   for (const Argument& argument : task.arguments()) {
-    given.insert(argument.name());
-    if (inputs_.contains(Key(callee.component, argument.name()))) {
-      continue;
-    }
+    if (inputs_.contains(Key(callee.component, argument.name()))) continue;
     Diagnostic& error = Emit(DiagnosticKind::UnknownArgument, At(argument),
                              {callee.component->name(), argument.name()});
     Suggest(error, argument.name(), callee.component->inputs());
   }
+  CheckRequired(task, callee);
+}
+
+void Verifier::CheckRequired(const Task& task, const Callee& callee) {
+  if (callee.required.empty()) return;
+  absl::flat_hash_set<absl::string_view> given;
+  constexpr int kFew = 8;
+  const bool few = task.arguments_size() <= kFew;
+  for (const Argument& argument : task.arguments()) {
+    if (!few) given.insert(argument.name());
+  }
+  const auto is_given = [&](absl::string_view name) {
+    if (!few) return given.contains(name);
+    for (const Argument& argument : task.arguments()) {
+      if (argument.name() == name) return true;
+    }
+    return false;
+  };
   for (const Input* input : callee.required) {
-    if (given.contains(input->name())) continue;
+    if (is_given(input->name())) continue;
     Diagnostic& error =
         Emit(DiagnosticKind::MissingArgument, here_,
              {task.name(), input->name(), callee.component->name()});
-    const Location* declared = input->has_loc() ? &input->loc() : nullptr;
-    if (declared == nullptr) continue;
-    error.notes.push_back({Place(declared), "the input is declared here"});
+    if (!input->has_loc()) continue;
+    error.notes.push_back({Place(&input->loc()), "the input is declared here"});
   }
 }
 
