@@ -29,11 +29,4 @@ absl::StatusOr<Changed> PassManager::Run(ir::Module& module,
   return any;
 }
 
-absl::Status RunPassPipeline(absl::string_view pipeline, absl::string_view file,
-                             ir::Module& module, DiagnosticSink& diagnostics) {
-  KFIR_TRY_ASSIGN(std::vector<PassCall> calls,
-                  ParsePassPipeline(pipeline, file, diagnostics));
-  return PassManager(std::move(calls)).Run(module, diagnostics).status();
-}
-
 }  // namespace kfir

@@ -54,10 +54,6 @@ std::unique_ptr<PassObserver> MakeChangePrinter(PrintFunction print);
 // Prints the wall time of each pass when it has run.
 std::unique_ptr<PassObserver> MakeTimer(PrintFunction print);
 
-// Parses `pipeline`, which messages call `file`, and runs it.
-absl::Status RunPassPipeline(absl::string_view pipeline, absl::string_view file,
-                             ir::Module& module, DiagnosticSink& diagnostics);
-
 }  // namespace kfir
 
 #endif  // KFIR_PASSES_PASS_MANAGER_H_

@@ -7,6 +7,7 @@
 #include "gmock/gmock.h"
 #include "ir/ir.pb.h"
 #include "ir/testing/builder.h"
+#include "passes/testing/run_pass.h"
 #include "support/testing/status_matchers.h"
 
 namespace kfir {
@@ -72,14 +73,14 @@ TEST(PassManager, PrintsChangesAndTimes) {
   EXPECT_THAT(out, HasSubstr(" ms  silent\n"));
 }
 
-TEST(RunPassPipeline, AddsUpChanges) {
+TEST(PassManager, AddsUpChanges) {
   ir::ModuleBuilder builder;
   builder.Container("c");
   builder.Call("t", "c");
-  DiagnosticSink diagnostics;
-  EXPECT_THAT(RunPassPipeline("inject-env{vars=A=1},add-labels{labels=b=2}",
-                              "--passes", builder.get(), diagnostics),
-              IsOk());
+  EXPECT_THAT(RunPass("add-labels{labels=b=2},inject-env{vars=A=1},"
+                      "add-labels{labels=b=2}",
+                      builder.get()),
+              IsOkAndHolds(Changed::kYes));
   const ir::PodSettings& pod = builder.get().root().graph().tasks(0).pod();
   EXPECT_EQ(pod.env_size(), 1);
   EXPECT_EQ(pod.labels_size(), 1);
