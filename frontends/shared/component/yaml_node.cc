@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "frontends/shared/component/yaml_check.h"
 #include "support/json/writer.h"
 #include "support/utf8.h"
 
@@ -244,17 +245,12 @@ absl::StatusOr<YamlNode> ReadYamlNode(absl::string_view text,
         static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
         static_cast<int>(bad - line_start) + 1,
         "a byte that YAML does not allow");
+  } else if (const YamlProblem problem = CheckYaml(text, kMaxDepth);
+             !problem.message.empty()) {
+    converter.Report(problem.line, problem.column, problem.message);
   } else {
     try {
-      const std::vector<YAML::Node> documents =
-          YAML::LoadAll(std::string(text));
-      if (documents.size() == 1) {
-        converter.Convert(documents[0], 0, root);
-      } else if (documents.size() > 1) {
-        const YAML::Mark mark = documents[1].Mark();
-        converter.Report(mark.line + 1, mark.column + 1,
-                         "more than one document");
-      }
+      converter.Convert(YAML::Load(std::string(text)), 0, root);
     } catch (const YAML::Exception& error) {
       converter.Report(error.mark.line + 1, error.mark.column + 1, error.msg);
     }
