@@ -8,11 +8,12 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "backends/argo/attributes.h"
-#include "backends/argo/check_values.h"
 #include "backends/argo/expansion.h"
+#include "backends/argo/inexpressible.h"
 #include "backends/argo/render.h"
 #include "backends/argo/text.h"
 #include "ir/location.h"
+#include "ir/values.h"
 #include "support/status_macros.h"
 
 namespace kfir::argo {
@@ -21,10 +22,7 @@ namespace {
 class Checker {
  public:
   Checker(const ir::Module& module, DiagnosticSink& diagnostics)
-      : module_(module),
-        diagnostics_(diagnostics),
-        quirks_(HasQuirks(module)),
-        values_(quirks_, [this](absl::string_view f) { Refuse(f); }) {
+      : module_(module), diagnostics_(diagnostics), quirks_(HasQuirks(module)) {
     for (const ir::Component& component : module.components()) {
       components_[component.name()] = &component;
     }
@@ -46,20 +44,34 @@ class Checker {
     if (found) Refuse(feature);
   }
 
+  // All Values of a task, a container, ...
+  template <typename Message>
+  void CheckValues(const Message& message) {
+    ir::ForEachValue(message, [this](const ir::Value& value) {
+      const std::string feature = Inexpressible(value, quirks_);
+      if (!feature.empty()) Refuse(feature);
+    });
+  }
+
   void CheckSettings(const ir::RunSettings& settings) {
     location_ = &module_.root().loc();
     RefuseIf(settings.has_pipeline_root(), "the pipeline root");
     RefuseIf(settings.has_workspace(), "the workspace of the run");
     RefuseIf(!settings.semaphore_key().empty(), "a semaphore of the run");
     RefuseIf(!settings.mutex_name().empty(), "a mutex of the run");
-    bool has_values =
-        HoldsValues(settings.dns_config()) || HoldsValues(settings.extra());
+    bool has_values = false;
+    const auto look = [&](const ir::Tree& tree) {
+      has_values = has_values || HoldsValues(tree);
+    };
     for (const ir::KeyValue& entry : settings.node_selector()) {
-      has_values = has_values || !entry.value().has_constant();
+      has_values = has_values || !entry.value().has_constant() ||
+                   entry.has_key_template();
     }
-    for (const ir::Tree& volume : settings.volumes()) {
-      has_values = has_values || HoldsValues(volume);
-    }
+    for (const ir::Tree& secret : settings.image_pull_secrets()) look(secret);
+    for (const ir::Tree& volume : settings.volumes()) look(volume);
+    look(settings.dns_config());
+    look(settings.pod_disruption_budget_min_available());
+    look(settings.extra());
     RefuseIf(has_values, "a parameter in a setting of the whole run");
   }
 
@@ -77,13 +89,12 @@ class Checker {
              "a component's setting that only another system has");
     switch (component.implementation_case()) {
       case ir::Component::kContainer:
-        values_.Check(component.container().image());
-        values_.Check(component.container().command());
-        values_.Check(component.container().args());
-        values_.Check(component.container().pod());
-        return;
+        return CheckValues(component.container());
       case ir::Component::kResource:
-        return CheckResource(component);
+        for (const ir::Output& output : component.outputs()) {
+          CheckValues(output.json_path());
+        }
+        return CheckValues(component.resource());
       case ir::Component::kImporter:
         return Refuse("an importer");
       case ir::Component::kForeign:
@@ -93,18 +104,6 @@ class Checker {
         return CheckGraph(component.graph(), /*inline_body=*/false);
       default:
         return;
-    }
-  }
-
-  void CheckResource(const ir::Component& component) {
-    const ir::Resource& resource = component.resource();
-    values_.Check(resource.manifest());
-    values_.Check(resource.success_condition());
-    values_.Check(resource.failure_condition());
-    values_.Check(resource.flags());
-    values_.Check(resource.pod());
-    for (const ir::Output& output : component.outputs()) {
-      values_.Check(output.json_path());
     }
   }
 
@@ -134,30 +133,31 @@ class Checker {
   }
 
   void CheckBinding(const ir::Value& value, bool inline_body) {
-    values_.Check(value);
+    CheckValues(value);
     RefuseIf(value.has_loop_item(), "a loop's item as an output");
     RefuseIf(!inline_body && (value.has_constant() || value.has_template_() ||
                               value.has_runtime()),
              "an output that no task makes");
   }
 
-  void CheckTask(const ir::Task& task) {
-    for (const ir::Argument& argument : task.arguments()) {
-      values_.Check(argument.value());
+  void CheckCondition(const ir::Expression& condition) {
+    const std::string feature = Inexpressible(condition);
+    if (!feature.empty()) Refuse(feature);
+    for (const ir::Expression& operand : condition.all().operands()) {
+      CheckCondition(operand);
     }
-    if (task.has_condition()) values_.Check(task.condition());
-    if (task.has_loop()) CheckLoop(task.loop());
+    for (const ir::Expression& operand : condition.any().operands()) {
+      CheckCondition(operand);
+    }
+    if (condition.has_negation()) CheckCondition(condition.negation());
+  }
+
+  void CheckTask(const ir::Task& task) {
+    CheckValues(task);
+    if (task.has_condition()) CheckCondition(task.condition());
+    RefuseIf(task.loop().has_artifacts(), "a loop over artifacts");
     RefuseIf(task.has_trigger(), "a trigger");
     RefuseIf(!task.caching().cache_key().empty(), "a key for the cache");
-    if (task.has_retry()) {
-      values_.Check(task.retry().limit());
-      values_.Check(task.retry().backoff_duration());
-      values_.Check(task.retry().backoff_factor());
-      values_.Check(task.retry().backoff_max_duration());
-    }
-    values_.Check(task.timeout_seconds());
-    values_.Check(task.caching().max_staleness());
-    values_.Check(task.pod());
     if (!task.exit_of().empty()) CheckExitTask(task);
     const ir::Component* component =
         task.has_body() ? nullptr : components_.at(task.component());
@@ -171,31 +171,15 @@ class Checker {
     if (seen_.insert(component).second) reached_.push_back(component);
   }
 
-  void CheckLoop(const ir::Loop& loop) {
-    RefuseIf(loop.has_artifacts(), "a loop over artifacts");
-    values_.Check(loop.static_items());
-    values_.Check(loop.value());
-    values_.Check(loop.sequence().start());
-    values_.Check(loop.sequence().end());
-    values_.Check(loop.sequence().count());
-  }
-
   void CheckExitTask(const ir::Task& task) {
     RefuseIf(task.has_condition(), "a condition of an exit task");
     RefuseIf(task.has_loop(), "a loop of an exit task");
     RefuseIf(task.after_size() > 0, "an exit task that comes after another");
-    for (const ir::Argument& argument : task.arguments()) {
-      RefuseIf(ReadsOutput(argument.value()),
-               "an exit task that reads the output of another");
-    }
-  }
-
-  static bool ReadsOutput(const ir::Value& value) {
-    if (value.has_task_output()) return true;
-    for (const ir::Template::Piece& piece : value.template_().pieces()) {
-      if (piece.has_value() && ReadsOutput(piece.value())) return true;
-    }
-    return false;
+    bool reads_output = false;
+    ir::ForEachValue(task, [&](const ir::Value& value) {
+      reads_output = reads_output || value.has_task_output();
+    });
+    RefuseIf(reads_output, "an exit task that reads the output of another");
   }
 
   // A DAG runs no pod of its own.
@@ -256,7 +240,6 @@ class Checker {
   const ir::Module& module_;
   DiagnosticSink& diagnostics_;
   const bool quirks_;
-  const ValueCheck values_;
   const ir::Location* location_ = nullptr;
   absl::flat_hash_map<absl::string_view, const ir::Component*> components_;
   std::vector<const ir::Component*> reached_;

@@ -93,6 +93,7 @@ struct Node {
   bool late_dependencies = false;
   // What a value's name must contain to count as this loop's for kfp.
   absl::string_view item_stop;
+  std::vector<ValueId> files;  // that its template takes in, by argument
   // More names under which the template takes artifacts in.
   std::vector<std::pair<std::string, ValueId>> aliases;
   Node* exit_task = nullptr;  // that runs when this one has ended

@@ -10,17 +10,23 @@
 #include "backends/argo/attributes.h"
 #include "backends/argo/dag.h"
 #include "backends/argo/pod.h"
+#include "backends/argo/quirks.h"
 #include "backends/argo/settings.h"
-#include "ir/location.h"
 
 namespace kfir::argo {
 namespace {
 
+template <typename Item, typename Key>
+void SortBy(std::vector<Item>& list, Key key) {
+  std::stable_sort(list.begin(), list.end(), [&](const Item& a, const Item& b) {
+    return key(a) < key(b);
+  });
+}
+
 template <typename Named>
 void SortByName(std::vector<Named>& list) {
-  std::stable_sort(
-      list.begin(), list.end(),
-      [](const Named& a, const Named& b) { return a.name < b.name; });
+  SortBy(
+      list, [](const Named& item) -> const auto& { return item.name; });
 }
 
 class Lowering {
@@ -41,11 +47,12 @@ class Lowering {
     for (Node& node : program_.nodes()) LowerTask(node);
     HandOutPipelineOutputs();
     CrossBorders();
-    for (Node& node : program_.nodes()) Finish(node);
+    for (Node& node : program_.nodes()) FinishTemplate(node);
     OrderTemplates();
     workflow_.entrypoint = program_.root_template();
+    FindExitHandler();
     LowerParameters();
-    if (program_.quirks()) WarnOfDanglingOutputs();
+    if (program_.quirks()) WarnOfQuirks(module_, program_, diagnostics_);
   }
 
  private:
@@ -177,32 +184,22 @@ class Lowering {
             flow_.Reference(value, origin, raw ? kAsParameter : kAsArtifact)};
   }
 
-  void Finish(Node& node) {
-    Draft& draft = DraftOf(node);
-    if (draft.of_template != nullptr) {
-      if (node.group != nullptr) {
-        FinishGroup(node, draft.of_template->interface);
-      } else {
-        FinishPod(node, draft.of_template->interface);
-      }
+  void FinishTemplate(Node& node) {
+    Template* made = DraftOf(node).of_template;
+    if (made == nullptr) return;
+    if (node.group == nullptr) return FinishPod(node, made->interface);
+    FinishGroup(node, made->interface);
+    std::vector<Node*> tasks;
+    for (Node* child : node.group->children) {
+      if (child->exit_role == ExitRole::kNone) tasks.push_back(child);
     }
-    if (node.task == nullptr) return;
-    switch (node.exit_role) {
-      case ExitRole::kNone:
-        FinishTask(node, draft.task);
-        std::get<Dag>(DraftOf(*node.parent).of_template->body)
-            .tasks.push_back(std::move(draft.task));
-        return;
-      case ExitRole::kOfWorkflow:
-        workflow_.on_exit = node.template_name;
-        return;
-      case ExitRole::kOfTask:  // a part of the task that it waits for
-        return;
-      case ExitRole::kDropped:
-        diagnostics_.Emit(DiagnosticKind::ArgoExitTaskDropped,
-                          ir::ToSourceLocation(module_, node.task->loc()),
-                          {node.task->name()});
-        return;
+    SortBy(
+        tasks, [](const Node* task) -> const auto& { return task->name; });
+    Dag& dag = std::get<Dag>(made->body);
+    dag.tasks.reserve(tasks.size());
+    for (Node* task : tasks) {
+      FinishTask(*task, DraftOf(*task).task);
+      dag.tasks.push_back(std::move(DraftOf(*task).task));
     }
   }
 
@@ -326,12 +323,19 @@ class Lowering {
 
   void OrderTemplates() {
     for (Template& made : workflow_.templates) {
-      if (auto* dag = std::get_if<Dag>(&made.body)) SortByName(dag->tasks);
       workflow_.template_order.push_back(&made);
     }
-    std::stable_sort(
-        workflow_.template_order.begin(), workflow_.template_order.end(),
-        [](const Template* a, const Template* b) { return a->name < b->name; });
+    SortBy(
+        workflow_.template_order,
+        [](const Template* made) -> const auto& { return made->name; });
+  }
+
+  void FindExitHandler() {
+    for (const Node* task : program_.root().root->group->children) {
+      if (task->exit_role == ExitRole::kOfWorkflow) {
+        workflow_.on_exit = task->template_name;
+      }
+    }
   }
 
   void LowerParameters() {
@@ -352,24 +356,6 @@ class Lowering {
       if (uses[value] & kAsArtifact) {
         workflow_.artifacts.push_back(
             {name, absl::StrCat("{{workflow.parameters.", name, "}}")});
-      }
-    }
-  }
-
-  // kfp lets a group hand out what the task inside does not.
-  void WarnOfDanglingOutputs() {
-    for (const Node& node : program_.nodes()) {
-      if (node.group == nullptr) continue;
-      for (const OutputUse& output : node.outputs) {
-        const Uses inside = flow_.UsesOfOutput(*output.child, output.value);
-        // A pod hands out its files in any case.
-        const Uses handed_out =
-            output.child->group == nullptr ? inside | kAsArtifact : inside;
-        if ((output.uses & ~handed_out) == 0) continue;
-        diagnostics_.Emit(DiagnosticKind::ArgoDanglingOutput,
-                          ir::ToSourceLocation(module_, node.task->loc()),
-                          {node.template_name, flow_.Info(output.value).name,
-                           output.child->template_name});
       }
     }
   }

@@ -393,6 +393,7 @@ class PodLowering {
   void TakeArtifact(ValueId value, UniqueNames& names,
                     InputArtifact& artifact) {
     const std::string& name = program_.flow().Info(value).name;
+    task_.files.push_back(value);
     if (program_.quirks()) {
       program_.flow().Take(task_, value, kAsArtifact);
       artifact.name = name;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/argo/quirks.h"
+
+#include "absl/container/flat_hash_set.h"
+#include "ir/location.h"
+
+namespace kfir::argo {
+namespace {
+
+class Warnings {
+ public:
+  Warnings(const ir::Module& module, Program& program,
+           DiagnosticSink& diagnostics)
+      : module_(module), program_(program), diagnostics_(diagnostics) {}
+
+  void Run() {
+    for (Node& node : program_.nodes()) {
+      if (node.group != nullptr) {
+        WarnOfOutputs(node);
+        WarnOfEmptyGroup(node);
+      }
+      if (node.task == nullptr) continue;
+      if (node.exit_role == ExitRole::kDropped) {
+        Warn(node, DiagnosticKind::ArgoExitTaskDropped, {node.name});
+      }
+      if (node.task->loop().value().has_loop_item()) WarnOfLoop(node);
+      WarnOfFiles(node);
+    }
+  }
+
+ private:
+  void Warn(const Node& node, DiagnosticKind kind,
+            std::initializer_list<absl::string_view> arguments) {
+    const ir::Location& loc =
+        node.task != nullptr ? node.task->loc() : node.unit->component->loc();
+    diagnostics_.Emit(kind, ir::ToSourceLocation(module_, loc), arguments);
+  }
+
+  // kfp lets a group hand out what the task inside does not.
+  void WarnOfOutputs(const Node& node) {
+    const Flow& flow = program_.flow();
+    for (const OutputUse& output : node.outputs) {
+      const Uses inside = flow.UsesOfOutput(*output.child, output.value);
+      // A pod hands out its files in any case.
+      const Uses handed_out =
+          output.child->group == nullptr ? inside | kAsArtifact : inside;
+      if ((output.uses & ~handed_out) == 0) continue;
+      Warn(node, DiagnosticKind::ArgoDanglingOutput,
+           {node.template_name, flow.Info(output.value).name,
+            output.child->template_name});
+    }
+  }
+
+  void WarnOfEmptyGroup(const Node& node) {
+    for (const Node* child : node.group->children) {
+      if (child->exit_role == ExitRole::kNone) return;
+    }
+    Warn(node, DiagnosticKind::ArgoEmptyGroup, {node.template_name});
+  }
+
+  void WarnOfLoop(Node& node) {
+    const Referent item = program_.Resolve(node.task->loop().value(), node,
+                                           /*own_item=*/false);
+    const ValueInfo& info = program_.flow().Info(item.value);
+    if (info.node->task->loop().value().has_task_output()) return;
+    Warn(node, DiagnosticKind::ArgoDanglingItems, {node.name, info.name});
+  }
+
+  // Each artifact argument of a value takes the value's name.
+  void WarnOfFiles(Node& node) {
+    absl::flat_hash_set<ValueId> seen;
+    for (ValueId value : node.files) {
+      if (seen.insert(value).second) continue;
+      Warn(node, DiagnosticKind::ArgoSameFileTwice,
+           {node.name, program_.flow().Info(value).name});
+    }
+  }
+
+  const ir::Module& module_;
+  Program& program_;
+  DiagnosticSink& diagnostics_;
+};
+
+}  // namespace
+
+void WarnOfQuirks(const ir::Module& module, Program& program,
+                  DiagnosticSink& diagnostics) {
+  Warnings(module, program, diagnostics).Run();
+}
+
+}  // namespace kfir::argo

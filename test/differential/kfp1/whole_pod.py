@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+# Argo refuses: a quantity that a parameter gives stays in the container where the resource is no well-known one
+from kfp import dsl, components
+from kubernetes import client as k8s
+@dsl.pipeline(name='pod')
+def p(mem='1Gi', cpu='2', zone='z', gpu: int = 1, vol='v', n: int = 3, sec='s'):
+    a = dsl.ContainerOp(name='a', image='img:%s' % zone, command=['c', mem], arguments=['x', 1, 2.5, None], file_outputs={'o': '/o', 'MLPipeline UI metadata': '/ui', 'q r': '/q'},
+                        output_artifact_paths={'zz': '/zz', 'mlpipeline-metrics': '/m'})
+    a.set_memory_limit(mem).set_memory_request('1Gi').set_cpu_request(cpu).set_gpu_limit(gpu)
+    a.add_node_selector_constraint('zone', zone)
+    a.add_node_selector_constraint('k', 'fixed')
+    a.add_pod_label('l', mem).add_pod_annotation('an', 'x-%s' % cpu)
+    a.add_toleration(k8s.V1Toleration(key='t', value=zone))
+    a.add_volume(k8s.V1Volume(name='b', secret=k8s.V1SecretVolumeSource(secret_name=sec)))
+    a.add_volume(k8s.V1Volume(name='a', empty_dir=k8s.V1EmptyDirVolumeSource()))
+    a.add_volume_mount(k8s.V1VolumeMount(name='b', mount_path='/b', read_only=True, sub_path=vol))
+    a.add_env_variable(k8s.V1EnvVar(name='E', value=vol))
+    a.add_env_variable(k8s.V1EnvVar(name='F', value_from=k8s.V1EnvVarSource(secret_key_ref=k8s.V1SecretKeySelector(name=sec, key='k'))))
+    a.add_env_from(k8s.V1EnvFromSource(config_map_ref=k8s.V1ConfigMapEnvSource(name='cm')))
+    a.container.set_image_pull_policy('Always')
+    a.container.set_security_context(k8s.V1SecurityContext(run_as_user=1, privileged=False))
+    a.container.add_port(k8s.V1ContainerPort(container_port=80))
+    a.container.set_stdin().set_tty()
+    a.container.working_dir = '/w'
+    a.set_retry(n)
+    a.set_timeout(60)
+    a.set_display_name('The A')
+    a.add_init_container(dsl.UserContainer('init', 'busybox', command=['sh', '-c', vol], mirror_volume_mounts=True))
+    a.add_sidecar(dsl.Sidecar('side', 'sc', args=['x']).set_memory_limit('1Gi'))
+    aff = k8s.V1Affinity(node_affinity=k8s.V1NodeAffinity(required_during_scheduling_ignored_during_execution=k8s.V1NodeSelector(node_selector_terms=[k8s.V1NodeSelectorTerm(match_expressions=[k8s.V1NodeSelectorRequirement(key='k', operator='In', values=['a', '1'])])])))
+    a.add_affinity(aff)
+    a.execution_options.caching_strategy.max_cache_staleness = 'P0D'
+    b = dsl.ContainerOp(name='b', image='i', arguments=[a.outputs['o'], a.outputs['q r'], dsl.InputArgumentPath(a.outputs['o']), dsl.InputArgumentPath('const', 'the input', '/in/x'), dsl.InputArgumentPath('t-%s' % mem)])
+    b.set_retry(0, policy='OnError', backoff_factor=2, backoff_max_duration='1m')
+    b.set_cpu_limit(cpu)
+    b.add_resource_limit('foo/bar', mem)
+    b.set_caching_options(False)
+    c = dsl.ContainerOp(name='c', image='i')
+    c.add_pod_label('pipelines.kubeflow.org/enable_caching', 'x').add_pod_label('y', 'z')
+    c.after(b)
+    c.container.set_gpu_limit('2', 'amd')
+    dsl.get_pipeline_conf().set_image_pull_policy('Never').set_ttl_seconds_after_finished(0).set_parallelism(5).set_timeout(100)
+    dsl.get_pipeline_conf().set_default_pod_node_selector('a', 'b').set_pod_disruption_budget('50%')
+    dsl.get_pipeline_conf().set_dns_config(k8s.V1PodDNSConfig(nameservers=['1.2.3.4'], options=[k8s.V1PodDNSConfigOption(name='ndots', value='2')]))
+    dsl.get_pipeline_conf().set_image_pull_secrets([k8s.V1LocalObjectReference(name='s')])
