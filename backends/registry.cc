@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo/argo.h"
+#include "backends/argo_v2/argo_v2.h"
 #include "backends/backend.h"
+#include "backends/pipeline_spec/pipeline_spec.h"
 #include "backends/stored/stored.h"
 
 namespace kfir {

@@ -154,7 +154,7 @@ void YamlExpander::Forward(const YamlEvent& event) {
 void YamlExpander::ForwardKey(const YamlEvent& event) {
   std::string buffer;
   std::optional<absl::string_view> text;
-  if (event.kind == Kind::kScalar) text = KeyText(event, buffer);
+  if (event.kind == Kind::kScalar) text = KeyText(event, limits_.bools, buffer);
   if (!text.has_value()) {
     const absl::string_view what = event.kind == Kind::kMap    ? "a map"
                                    : event.kind == Kind::kList ? "a list"

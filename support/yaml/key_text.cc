@@ -27,9 +27,9 @@ std::string FloatKey(double value) {
 }  // namespace
 
 std::optional<absl::string_view> KeyText(const YamlEvent& event,
-                                         std::string& buffer) {
+                                         YamlBools bools, std::string& buffer) {
   if (!event.plain || !event.tag.empty()) return event.value;
-  const YamlResolved resolved = ResolveYamlScalar(event.value);
+  const YamlResolved resolved = ResolveYamlScalar(event.value, bools);
   switch (resolved.kind) {
     case YamlResolved::Kind::kString:
       return event.value;

@@ -13,7 +13,7 @@ namespace kfir {
 // The text of a scalar as a key of JSON, as the cluster has it; nullopt: it
 // cannot be one.  `buffer` holds what is not in the event.
 std::optional<absl::string_view> KeyText(const YamlEvent& event,
-                                         std::string& buffer);
+                                         YamlBools bools, std::string& buffer);
 
 }  // namespace kfir
 

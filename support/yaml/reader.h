@@ -45,6 +45,10 @@ class YamlHandler {
   virtual void Scalar(const YamlScalar& scalar) = 0;
 };
 
+// Which plain words are booleans: those of YAML 1.1, `y`, `no` and `off` among
+// them, or `true` and `false` alone, as YAML 1.2 has it.
+enum class YamlBools { kYaml11, kYaml12 };
+
 struct YamlLimits {
   int depth = 500;
   // Of collections in flow style: libyaml's time for a token grows with it.
@@ -52,6 +56,7 @@ struct YamlLimits {
   // Of nodes produced by alias expansion, per file.
   int64_t alias_nodes = 1'000'000;
   size_t scalar_bytes = size_t{64} << 20;
+  YamlBools bools = YamlBools::kYaml11;  // in keys
 };
 
 // Reads all documents of `text`.  What is wrong goes to `diagnostics`, at a
@@ -78,7 +83,8 @@ struct YamlResolved {
   uint64_t big_int_value = 0;  // above the range of int64_t
   double double_value = 0;
 };
-YamlResolved ResolveYamlScalar(absl::string_view plain);
+YamlResolved ResolveYamlScalar(absl::string_view plain,
+                               YamlBools bools = YamlBools::kYaml11);
 
 }  // namespace kfir
 

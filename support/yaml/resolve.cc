@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/charconv.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_replace.h"
@@ -37,8 +38,13 @@ YamlResolved Null() {
   return resolved;
 }
 
-YamlResolved ResolveWord(absl::string_view word) {
+YamlResolved ResolveWord(absl::string_view word, YamlBools bools) {
   if (word.size() > 5) return {};
+  if (bools == YamlBools::kYaml12 && word[0] != 't' && word[0] != 'T' &&
+      word[0] != 'f' && word[0] != 'F' && word != "~" &&
+      absl::AsciiStrToLower(word) != "null") {
+    return {};
+  }
   for (const absl::string_view yes : {"y", "Y", "yes", "Yes", "YES", "true",
                                       "True", "TRUE", "on", "On", "ON"}) {
     if (word == yes) return Bool(true);
@@ -167,7 +173,7 @@ YamlResolved ResolveDot(absl::string_view text) {
 
 }  // namespace
 
-YamlResolved ResolveYamlScalar(absl::string_view plain) {
+YamlResolved ResolveYamlScalar(absl::string_view plain, YamlBools bools) {
   if (plain.empty()) return Null();
   switch (plain[0]) {
     case '~':
@@ -181,7 +187,7 @@ YamlResolved ResolveYamlScalar(absl::string_view plain) {
     case 'F':
     case 'o':
     case 'O':
-      return ResolveWord(plain);
+      return ResolveWord(plain, bools);
     case '.':
       if (const auto named = ResolveNamedFloat(plain); named.has_value()) {
         return *named;

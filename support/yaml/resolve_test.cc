@@ -26,6 +26,17 @@ TEST(ResolveYamlScalar, KnowsBoolsAndNullsInTheirSpellings) {
   }
 }
 
+TEST(ResolveYamlScalar, HasFewerBoolsInYaml12) {
+  for (const absl::string_view text : {"y", "N", "yes", "No", "on", "OFF"}) {
+    EXPECT_EQ(ResolveYamlScalar(text, YamlBools::kYaml12).kind, Kind::kString)
+        << text;
+  }
+  EXPECT_EQ(ResolveYamlScalar("True", YamlBools::kYaml12).kind, Kind::kBool);
+  EXPECT_EQ(ResolveYamlScalar("FALSE", YamlBools::kYaml12).kind, Kind::kBool);
+  EXPECT_EQ(ResolveYamlScalar("Null", YamlBools::kYaml12).kind, Kind::kNull);
+  EXPECT_EQ(ResolveYamlScalar("~", YamlBools::kYaml12).kind, Kind::kNull);
+}
+
 TEST(ResolveYamlScalar, KnowsIntegers) {
   const std::pair<absl::string_view, int64_t> kCases[] = {
       {"0", 0},

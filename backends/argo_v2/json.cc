@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/argo_v2/json.h"
+
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "ir/pipeline_spec/message_writer.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/SHA256.h"
+#include "support/value_writer.h"
+
+namespace kfir::argo_v2 {
+namespace {
+
+using Container = kfp2::PipelineDeploymentConfig::PipelineContainerSpec;
+
+std::string ShortestScientific(double value) {
+  char buffer[64];
+  const auto end = std::to_chars(buffer, buffer + sizeof(buffer), value,
+                                 std::chars_format::scientific);
+  return std::string(buffer, end.ptr);
+}
+
+std::string ShortestFixed(double value) {
+  char buffer[512];
+  const auto end = std::to_chars(buffer, buffer + sizeof(buffer), value,
+                                 std::chars_format::fixed);
+  return std::string(buffer, end.ptr);
+}
+
+std::string NumberText(double value) {
+  const double size = std::fabs(value);
+  if (size == 0 || (size >= 1e-6 && size < 1e21)) return ShortestFixed(value);
+  std::string text = ShortestScientific(value);
+  // A negative exponent of one digit has no leading zero.
+  const size_t at = text.find("e-0");
+  if (at != std::string::npos) text.erase(at + 2, 1);
+  return text;
+}
+
+void AppendText(absl::string_view text, std::string* out) {
+  out->push_back('"');
+  size_t from = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const unsigned char c = static_cast<unsigned char>(text[i]);
+    const bool separator = c == 0xE2 && i + 2 < text.size() &&
+                           text[i + 1] == '\x80' &&
+                           (text[i + 2] == '\xA8' || text[i + 2] == '\xA9');
+    if (c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' &&
+        c != '&' && !separator)
+      continue;
+    out->append(text.data() + from, i - from);
+    from = i + (separator ? 3 : 1);
+    switch (c) {
+      case '"':
+        *out += "\\\"";
+        break;
+      case '\\':
+        *out += "\\\\";
+        break;
+      case '\b':
+        *out += "\\b";
+        break;
+      case '\f':
+        *out += "\\f";
+        break;
+      case '\n':
+        *out += "\\n";
+        break;
+      case '\r':
+        *out += "\\r";
+        break;
+      case '\t':
+        *out += "\\t";
+        break;
+      default:
+        if (separator) {
+          *out += text[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+          i += 2;
+        } else {
+          absl::StrAppendFormat(out, "\\u%04x", c);
+        }
+        break;
+    }
+  }
+  out->append(text.data() + from, text.size() - from);
+  out->push_back('"');
+}
+
+class Writer final : public ValueWriter {
+ public:
+  explicit Writer(std::string* out) : out_(*out) {}
+
+  void BeginMap() override { Open('{'); }
+  void EndMap() override { Close('}'); }
+  void BeginList() override { Open('['); }
+  void EndList() override { Close(']'); }
+  void Key(absl::string_view key) override {
+    if (!first_) out_ += ',';
+    AppendText(key, &out_);
+    out_ += ':';
+    first_ = true;
+  }
+  void String(absl::string_view value) override {
+    Comma();
+    AppendText(value, &out_);
+  }
+  void Int(int64_t value) override {
+    Comma();
+    absl::StrAppend(&out_, value);
+  }
+  void BigInt(absl::string_view digits) override {
+    Comma();
+    absl::StrAppend(&out_, digits);
+  }
+  void Double(double value) override {
+    Comma();
+    out_ += NumberText(value);
+  }
+  void Bool(bool value) override {
+    Comma();
+    out_ += value ? "true" : "false";
+  }
+  void Null() override {
+    Comma();
+    out_ += "null";
+  }
+  void Finish() override {}
+
+ private:
+  void Comma() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+  void Open(char bracket) {
+    Comma();
+    out_ += bracket;
+    first_ = true;
+  }
+  void Close(char bracket) {
+    out_ += bracket;
+    first_ = false;
+  }
+
+  std::string& out_;
+  bool first_ =
+      true;  // nothing stands between here and the last opening or key
+};
+
+// Members in the order of their calls, absent where empty.
+class HashedObject {
+ public:
+  explicit HashedObject(Writer& writer) : writer_(writer) {
+    writer_.BeginMap();
+  }
+  ~HashedObject() { writer_.EndMap(); }
+
+  void Text(const char* name, const std::string& value) {
+    if (value.empty()) return;
+    writer_.Key(name);
+    writer_.String(value);
+  }
+  void Number(const char* name, double value) {
+    if (value == 0) return;
+    writer_.Key(name);
+    writer_.Double(value);
+  }
+  template <typename Words>
+  void List(const char* name, const Words& words) {
+    if (words.empty()) return;
+    writer_.Key(name);
+    writer_.BeginList();
+    for (const std::string& word : words) writer_.String(word);
+    writer_.EndList();
+  }
+
+ private:
+  Writer& writer_;
+};
+
+void HashResources(const Container::ResourceSpec& resources, Writer& writer) {
+  HashedObject object(writer);
+  object.Number("cpu_limit", resources.cpu_limit());
+  object.Number("memory_limit", resources.memory_limit());
+  object.Number("cpu_request", resources.cpu_request());
+  object.Number("memory_request", resources.memory_request());
+  object.Text("resource_cpu_limit", resources.resource_cpu_limit());
+  object.Text("resource_memory_limit", resources.resource_memory_limit());
+  object.Text("resource_cpu_request", resources.resource_cpu_request());
+  object.Text("resource_memory_request", resources.resource_memory_request());
+  if (!resources.has_accelerator()) return;
+  writer.Key("accelerator");
+  HashedObject accelerator(writer);
+  accelerator.Text("type", resources.accelerator().type());
+  if (resources.accelerator().count() != 0) {
+    writer.Key("count");
+    writer.Int(resources.accelerator().count());
+  }
+  accelerator.Text("resource_type", resources.accelerator().resource_type());
+  accelerator.Text("resource_count", resources.accelerator().resource_count());
+}
+
+void HashContainer(const Container& container, Writer& writer) {
+  HashedObject object(writer);
+  object.Text("image", container.image());
+  object.List("command", container.command());
+  object.List("args", container.args());
+  if (container.has_lifecycle()) {
+    writer.Key("lifecycle");
+    HashedObject lifecycle(writer);
+    if (container.lifecycle().has_pre_cache_check()) {
+      writer.Key("pre_cache_check");
+      HashedObject check(writer);
+      check.List("command", container.lifecycle().pre_cache_check().command());
+      check.List("args", container.lifecycle().pre_cache_check().args());
+    }
+  }
+  if (container.has_resources()) {
+    writer.Key("resources");
+    HashResources(container.resources(), writer);
+  }
+  if (container.env().empty()) return;
+  writer.Key("env");
+  writer.BeginList();
+  for (const Container::EnvVar& variable : container.env()) {
+    HashedObject item(writer);
+    item.Text("name", variable.name());
+    item.Text("value", variable.value());
+  }
+  writer.EndList();
+}
+
+}  // namespace
+
+std::string CanonicalJson(const google::protobuf::Message& message) {
+  std::string text;
+  Writer writer(&text);
+  kfp2::MessageWriter(writer).Write(message);
+  return text;
+}
+
+std::string ContainerHash(const Container& container) {
+  std::string text;
+  Writer writer(&text);
+  HashContainer(container, writer);
+  llvm::SHA256 hash;
+  hash.update(llvm::StringRef(text));
+  const llvm::StringRef digest = hash.final();
+  return absl::BytesToHexString(
+      absl::string_view(digest.data(), digest.size()));
+}
+
+std::string FactorText(double factor) {
+  const double size = std::fabs(factor);
+  if (size == 0 || (size >= 1e-4 && size < 1e6)) return ShortestFixed(factor);
+  return ShortestScientific(factor);
+}
+
+}  // namespace kfir::argo_v2

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
+#include "frontends/pipeline_spec/lowering.h"
+#include "ir/pipeline_spec/from_module.h"
+#include "ir/pipeline_spec/spelling.h"
+
+namespace kfir {
+namespace {
+
+using Tasks = google::protobuf::RepeatedPtrField<kfp2::DagSpec::TasksEntry>;
+
+template <typename Entries>
+auto IndexByKey(Entries& entries) {
+  absl::flat_hash_map<absl::string_view,
+                      decltype(entries.Mutable(0)->mutable_value())>
+      index;
+  for (auto& entry : entries) index.emplace(entry.key(), entry.mutable_value());
+  return index;
+}
+
+void Attach(ir::Tree corrections, kfp2::Attributes* attributes) {
+  if (!corrections.has_list()) return;
+  ir::Attribute& attribute = *attributes->Add();
+  attribute.set_name(std::string(kfp2::kSpelling));
+  *attribute.mutable_value() = std::move(corrections);
+}
+
+class Speller {
+ public:
+  Speller(kfp2::Documents& theirs, kfp2::Documents& ours, ir::Module& module)
+      : theirs_(theirs), ours_(ours), module_(module) {
+    our_components_ =
+        IndexByKey(*ours.mutable_pipeline()->mutable_components());
+    their_components_ =
+        IndexByKey(*theirs.mutable_pipeline()->mutable_components());
+    if (ours.pipeline().has_deployment_spec()) {
+      our_executors_ = IndexByKey(*ours.mutable_pipeline()
+                                       ->mutable_deployment_spec()
+                                       ->mutable_executors());
+    }
+    if (theirs.pipeline().has_deployment_spec()) {
+      their_executors_ = IndexByKey(*theirs.mutable_pipeline()
+                                         ->mutable_deployment_spec()
+                                         ->mutable_executors());
+    }
+    our_settings_ = Settings(ours);
+    their_settings_ = Settings(theirs);
+  }
+
+  void Run() {
+    for (ir::Component& component : *module_.mutable_components()) {
+      const auto ours = our_components_.find(component.name());
+      const auto theirs = their_components_.find(component.name());
+      if (ours == our_components_.end() || theirs == their_components_.end())
+        continue;
+      Compare(component, *ours->second, *theirs->second);
+    }
+    Compare(*module_.mutable_root(), *ours_.mutable_pipeline()->mutable_root(),
+            *theirs_.mutable_pipeline()->mutable_root());
+    CompareRest();
+  }
+
+ private:
+  using SettingsIndex = absl::flat_hash_map<absl::string_view, kfp2::Struct*>;
+
+  static SettingsIndex Settings(kfp2::Documents& documents) {
+    SettingsIndex index;
+    if (!documents.has_platform()) return index;
+    for (auto& platform : *documents.mutable_platform()->mutable_platforms()) {
+      if (platform.key() != "kubernetes" ||
+          !platform.value().has_deployment_spec())
+        continue;
+      for (auto& entry : *platform.mutable_value()
+                              ->mutable_deployment_spec()
+                              ->mutable_executors()) {
+        index.emplace(entry.key(), entry.mutable_value());
+      }
+    }
+    return index;
+  }
+
+  void Compare(ir::Component& component, kfp2::ComponentSpec& ours,
+               kfp2::ComponentSpec& theirs) {
+    ir::Tree corrections;
+    if (theirs.implementation_case() == kfp2::ComponentSpec::kExecutorLabel) {
+      CompareExecutors(ours.executor_label(), theirs.executor_label(),
+                       corrections);
+      // The label is an attribute of its own.
+      ours.set_executor_label(theirs.executor_label());
+    }
+    Tasks our_tasks, their_tasks;
+    if (ours.has_dag()) our_tasks.Swap(ours.mutable_dag()->mutable_tasks());
+    if (theirs.has_dag())
+      their_tasks.Swap(theirs.mutable_dag()->mutable_tasks());
+    kfp2::Diff(ours, theirs, "component", &corrections);
+    CompareTasks(component, our_tasks, their_tasks);
+    if (theirs.has_dag())
+      their_tasks.Swap(theirs.mutable_dag()->mutable_tasks());
+    Attach(std::move(corrections), component.mutable_attributes());
+  }
+
+  void CompareTasks(ir::Component& component, Tasks& ours, Tasks& theirs) {
+    const auto our_tasks = IndexByKey(ours);
+    const auto their_tasks = IndexByKey(theirs);
+    if (!component.has_graph()) return;
+    for (ir::Task& task : *component.mutable_graph()->mutable_tasks()) {
+      const auto our_task = our_tasks.find(task.name());
+      const auto their_task = their_tasks.find(task.name());
+      if (our_task == our_tasks.end() || their_task == their_tasks.end())
+        continue;
+      ir::Tree corrections;
+      kfp2::Diff(*our_task->second, *their_task->second, "task", &corrections);
+      Attach(std::move(corrections), task.mutable_attributes());
+    }
+  }
+
+  void CompareExecutors(const std::string& our_label,
+                        const std::string& their_label, ir::Tree& corrections) {
+    claimed_.insert(their_label);
+    const auto ours = our_executors_.find(our_label);
+    const auto theirs = their_executors_.find(their_label);
+    if (ours != our_executors_.end() && theirs != their_executors_.end()) {
+      kfp2::Diff(*ours->second, *theirs->second, "executor", &corrections);
+    }
+    kfp2::SinglePlatformSpec our_holder, their_holder;
+    const auto our_settings = our_settings_.find(our_label);
+    if (our_settings != our_settings_.end())
+      *our_holder.mutable_config() = *our_settings->second;
+    const auto their_settings = their_settings_.find(their_label);
+    if (their_settings != their_settings_.end())
+      *their_holder.mutable_config() = *their_settings->second;
+    kfp2::Diff(our_holder, their_holder, "kubernetes", &corrections);
+  }
+
+  // What belongs to no component.
+  kfp2::PipelineSpec PipelineRest(const kfp2::PipelineSpec& spec,
+                                  bool keep_unclaimed) {
+    kfp2::PipelineSpec rest;
+    *rest.mutable_pipeline_info() = spec.pipeline_info();
+    if (!spec.has_pipeline_info()) rest.clear_pipeline_info();
+    rest.set_sdk_version(spec.sdk_version());
+    rest.set_schema_version(spec.schema_version());
+    rest.set_default_pipeline_root(spec.default_pipeline_root());
+    if (!spec.has_deployment_spec()) return rest;
+    rest.mutable_deployment_spec();
+    if (!keep_unclaimed) return rest;
+    for (const auto& entry : spec.deployment_spec().executors()) {
+      if (!claimed_.contains(entry.key()))
+        *rest.mutable_deployment_spec()->add_executors() = entry;
+    }
+    return rest;
+  }
+
+  kfp2::PlatformSpec PlatformRest(const kfp2::PlatformSpec& spec,
+                                  bool keep_unclaimed) {
+    kfp2::PlatformSpec rest = spec;
+    for (auto& platform : *rest.mutable_platforms()) {
+      if (platform.key() != "kubernetes" ||
+          !platform.value().has_deployment_spec())
+        continue;
+      auto& executors = *platform.mutable_value()
+                             ->mutable_deployment_spec()
+                             ->mutable_executors();
+      google::protobuf::RepeatedPtrField<
+          kfp2::PlatformDeploymentConfig::ExecutorsEntry>
+          kept;
+      for (auto& entry : executors) {
+        if (keep_unclaimed && !claimed_.contains(entry.key()))
+          *kept.Add() = std::move(entry);
+      }
+      executors.Swap(&kept);
+    }
+    return rest;
+  }
+
+  void CompareRest() {
+    ir::Tree corrections;
+    kfp2::Diff(PipelineRest(ours_.pipeline(), false),
+               PipelineRest(theirs_.pipeline(), true), "pipeline",
+               &corrections);
+    kfp2::Diff(PlatformRest(ours_.platform(), false),
+               PlatformRest(theirs_.platform(), true), "platform",
+               &corrections);
+    Attach(std::move(corrections), module_.mutable_attributes());
+  }
+
+  kfp2::Documents& theirs_;
+  kfp2::Documents& ours_;
+  ir::Module& module_;
+  absl::flat_hash_map<absl::string_view, kfp2::ComponentSpec*> our_components_,
+      their_components_;
+  absl::flat_hash_map<absl::string_view, ExecutorSpec*> our_executors_,
+      their_executors_;
+  SettingsIndex our_settings_, their_settings_;
+  absl::flat_hash_set<std::string> claimed_;  // labels that components have
+};
+
+}  // namespace
+
+void AddSpelling(kfp2::Documents& documents, ir::Module& module) {
+  kfp2::Documents ours;
+  DiagnosticSink
+      ignored;  // what we cannot say yet is what the corrections are for
+  (void)kfp2::FromModule(module, ignored, &ours);
+  Speller(documents, ours, module).Run();
+}
+
+}  // namespace kfir

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frontends/pipeline_spec/documents_reader.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "ir/pipeline_spec/message_builder.h"
+#include "support/nearest_name.h"
+#include "support/status_macros.h"
+
+namespace kfir {
+namespace {
+
+using kfp2::BuildProblem;
+using kfp2::MessageBuilder;
+
+class Handler final : public YamlHandler {
+ public:
+  Handler(absl::string_view file, kfp2::Documents& documents, Places& places,
+          DiagnosticSink& diagnostics)
+      : file_(file),
+        documents_(documents),
+        places_(places),
+        diagnostics_(diagnostics) {}
+
+  bool reported() const { return reported_; }
+
+  void BeginDocument(YamlMark /*mark*/) override {
+    builder_.reset();
+    chosen_ = false;
+  }
+  void EndDocument() override {}
+
+  void BeginMap(YamlMark mark) override {
+    Place(mark);
+    if (levels_.empty()) {
+      start_ = mark;
+    } else if (builder_ != nullptr) {
+      builder_->BeginMap();
+    }
+    levels_.push_back({true, true});
+  }
+
+  void EndMap() override {
+    if (builder_ != nullptr) builder_->EndMap();
+    Leave();
+  }
+
+  void BeginList(YamlMark mark) override {
+    Place(mark);
+    if (levels_.empty()) NotAMap(mark, "a list");
+    if (builder_ != nullptr) builder_->BeginList();
+    levels_.push_back({false, false});
+  }
+
+  void EndList() override {
+    if (builder_ != nullptr) builder_->EndList();
+    Leave();
+  }
+
+  void Scalar(const YamlScalar& scalar) override {
+    if (levels_.empty()) return RootScalar(scalar);
+    Level& level = levels_.back();
+    place_ = scalar.mark;
+    if (level.is_map && level.expects_key) {
+      level.expects_key = false;
+      if (levels_.size() == 1 && !chosen_) Choose(scalar.value);
+      key_ = scalar.mark;
+      if (builder_ != nullptr) builder_->Key(scalar.value);
+      return;
+    }
+    level.expects_key = true;
+    if (builder_ != nullptr) Value(scalar);
+  }
+
+ private:
+  struct Level {
+    bool is_map;
+    bool expects_key;
+  };
+
+  // A collection begins: it stands at its key, or at itself in a list.
+  void Place(YamlMark mark) {
+    place_ = mark;
+    if (levels_.empty() || !levels_.back().is_map) key_ = mark;
+  }
+
+  void Leave() {
+    levels_.pop_back();
+    if (!levels_.empty()) levels_.back().expects_key = true;
+  }
+
+  void RootScalar(const YamlScalar& scalar) {
+    const bool empty = scalar.plain && ResolveYamlScalar(scalar.value).kind ==
+                                           YamlResolved::Kind::kNull;
+    if (!empty) NotAMap(scalar.mark, "a scalar");
+  }
+
+  Diagnostic& Report(DiagnosticKind kind, YamlMark mark,
+                     std::initializer_list<absl::string_view> arguments) {
+    reported_ = true;
+    return diagnostics_.Emit(kind, {file_, mark.line, mark.column}, arguments);
+  }
+
+  void NotAMap(YamlMark mark, absl::string_view found) {
+    Report(DiagnosticKind::FieldType, mark, {"document", "a map", found});
+  }
+
+  // Which document this is shows by its first key.
+  void Choose(absl::string_view key) {
+    chosen_ = true;
+    const bool platform = key == "platforms";
+    const bool second =
+        platform ? documents_.has_platform() : documents_.has_pipeline();
+    if (second)
+      Report(DiagnosticKind::SecondDocument, start_,
+             {platform ? "platform" : "pipeline"});
+    google::protobuf::Message* root =
+        platform ? static_cast<google::protobuf::Message*>(
+                       documents_.mutable_platform())
+                 : documents_.mutable_pipeline();
+    if (second)
+      root = platform
+                 ? static_cast<google::protobuf::Message*>(&surplus_platform_)
+                 : &surplus_pipeline_;
+    builder_ = std::make_unique<MessageBuilder>(
+        root, [this](const BuildProblem& problem) { OnProblem(problem); },
+        [this](const google::protobuf::Message& message) {
+          places_.emplace(&message, key_);
+        });
+    key_ = start_;
+    builder_->BeginMap();
+  }
+
+  void Value(const YamlScalar& scalar) {
+    const bool resolves = (scalar.plain && scalar.tag.empty()) ||
+                          (!scalar.tag.empty() && IsScalarTag(scalar.tag));
+    if (!resolves) return builder_->String(scalar.value);
+    const YamlResolved resolved =
+        ResolveYamlScalar(scalar.value, YamlBools::kYaml12);
+    switch (resolved.kind) {
+      case YamlResolved::Kind::kNull:
+        return builder_->Null();
+      case YamlResolved::Kind::kBool:
+        return builder_->Bool(resolved.bool_value);
+      case YamlResolved::Kind::kInt:
+        return builder_->Int(resolved.int_value);
+      case YamlResolved::Kind::kBigInt:
+        return builder_->Double(static_cast<double>(resolved.big_int_value));
+      case YamlResolved::Kind::kDouble:
+        return builder_->Double(resolved.double_value);
+      case YamlResolved::Kind::kString:
+        return builder_->String(scalar.value);
+    }
+  }
+
+  static bool IsScalarTag(absl::string_view tag) {
+    for (const absl::string_view name : {"int", "float", "bool", "null"}) {
+      if (tag == absl::StrCat("tag:yaml.org,2002:", name)) return true;
+    }
+    return false;
+  }
+
+  void OnProblem(const BuildProblem& problem) {
+    switch (problem.kind) {
+      case BuildProblem::Kind::kUnknownField: {
+        Diagnostic& error = Report(DiagnosticKind::UnknownField, place_,
+                                   {problem.message->name(), problem.name});
+        NearestNameSearch search(problem.name, &budget_);
+        for (int i = 0; i < problem.message->field_count(); ++i)
+          search.Offer(problem.message->field(i)->json_name());
+        if (search.best().empty()) return;
+        error.notes.push_back(
+            {{}, absl::StrCat("did you mean `", search.best(), "`?")});
+        return;
+      }
+      case BuildProblem::Kind::kWrongType:
+        Report(DiagnosticKind::FieldType, place_,
+               {problem.name, problem.expected, problem.found});
+        return;
+      case BuildProblem::Kind::kTwice:
+        Report(DiagnosticKind::FieldTwice, place_, {problem.name});
+        return;
+      case BuildProblem::Kind::kExclusive:
+        Report(DiagnosticKind::FieldsExclusive, place_,
+               {problem.name, problem.expected});
+        return;
+    }
+  }
+
+  const std::string file_;
+  kfp2::Documents& documents_;
+  Places& places_;
+  DiagnosticSink& diagnostics_;
+  kfp2::PipelineSpec surplus_pipeline_;
+  kfp2::PlatformSpec surplus_platform_;
+  std::unique_ptr<MessageBuilder> builder_;
+  std::vector<Level> levels_;
+  YamlMark start_;  // of the document
+  YamlMark key_;    // last seen
+  YamlMark place_;  // of the node that is being read
+  bool chosen_ = false;
+  bool reported_ = false;
+  int64_t budget_ = 100'000;
+};
+
+}  // namespace
+
+absl::Status ReadDocuments(absl::string_view text, absl::string_view file,
+                           kfp2::Documents& documents, Places& places,
+                           DiagnosticSink& diagnostics) {
+  Handler handler(file, documents, places, diagnostics);
+  YamlLimits limits;
+  limits.bools = YamlBools::kYaml12;
+  KFIR_TRY(ReadYaml(text, file, handler, diagnostics, limits));
+  if (!handler.reported() && !documents.has_pipeline()) {
+    diagnostics.Emit(DiagnosticKind::NoPipelineDocument,
+                     {std::string(file), 1, 1});
+    return ErrorReported();
+  }
+  return handler.reported() ? ErrorReported() : absl::OkStatus();
+}
+
+}  // namespace kfir

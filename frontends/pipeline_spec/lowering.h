@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The parts of Lower().
+#ifndef KFIR_FRONTENDS_PIPELINE_SPEC_LOWERING_H_
+#define KFIR_FRONTENDS_PIPELINE_SPEC_LOWERING_H_
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
+#include "frontends/pipeline_spec/documents_reader.h"
+#include "ir/ir.pb.h"
+#include "ir/pipeline_spec/kubernetes_executor_config.pb.h"
+#include "ir/pipeline_spec/pipeline_spec.pb.h"
+#include "support/diagnostics.h"
+
+namespace kfir {
+
+using ExecutorSpec = kfp2::PipelineDeploymentConfig::ExecutorSpec;
+using ResourceSpec =
+    kfp2::PipelineDeploymentConfig::PipelineContainerSpec::ResourceSpec;
+
+// What tasks need to know of the component that they call.
+struct Callee {
+  const kfp2::ComponentSpec* spec = nullptr;
+  absl::flat_hash_set<absl::string_view> inputs;
+  // A container that reads inputs which it does not declare: what does so is a
+  // setting of each task.
+  const kfp2::PipelineDeploymentConfig::PipelineContainerSpec* dynamic =
+      nullptr;
+  // Kubernetes settings that refer to the graph of the task.
+  ir::PodSettings pod;
+  bool has_pod = false;
+};
+
+struct Lowering {
+  const kfp2::Documents& documents;
+  const Places& places;
+  const std::string file;
+  ir::Module& module;
+  DiagnosticSink& diagnostics;
+  bool failed = false;
+
+  absl::flat_hash_map<absl::string_view, const ExecutorSpec*> executors;
+  absl::flat_hash_map<absl::string_view, const kfp2::Struct*> kubernetes;
+  absl::flat_hash_map<absl::string_view, Callee> callees;
+
+  void Locate(const google::protobuf::Message& message,
+              ir::Location* location) const;
+  SourceLocation PlaceOf(const google::protobuf::Message& message) const;
+  Diagnostic& Report(DiagnosticKind kind, const google::protobuf::Message& at,
+                     std::initializer_list<absl::string_view> arguments);
+};
+
+// The interface, the container or importer, and what tasks need to know.  A
+// graph is left empty.
+void LowerComponent(Lowering& lowering, absl::string_view name,
+                    const kfp2::ComponentSpec& spec, ir::Component& component);
+
+// The tasks and outputs of a graph component.
+void LowerGraph(Lowering& lowering, const kfp2::ComponentSpec& spec,
+                bool is_root, ir::Graph& graph);
+
+// The corrections that make the documents out of what the module gives.
+void AddSpelling(kfp2::Documents& documents, ir::Module& module);
+
+// A setting of the resources that is text, as an entry of a limit or request.
+struct ResourceText {
+  absl::string_view key;
+  std::string text;
+  bool limit;
+  std::string key_text;  // of an accelerator; `key` is empty
+};
+std::vector<ResourceText> ResourceTexts(const ResourceSpec& spec);
+
+}  // namespace kfir
+
+#endif  // KFIR_FRONTENDS_PIPELINE_SPEC_LOWERING_H_

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ir/pipeline_spec/from_module.h"
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "ir/pipeline_spec/from_module_internal.h"
+#include "ir/pipeline_spec/spelling.h"
+
+namespace kfir::kfp2 {
+namespace {
+
+using ExecutorSpec = PipelineDeploymentConfig::ExecutorSpec;
+
+// A component as one set of its tasks needs it.
+struct Variant {
+  std::string name;
+  std::string identity;  // of executor and settings, serialised
+  ExecutorSpec executor;
+  Struct kubernetes;
+  bool has_kubernetes = false;
+};
+
+struct Leaf {
+  const ir::Component* component = nullptr;
+  std::deque<Variant> variants;
+  // By serialised pod settings of a task.
+  absl::flat_hash_map<std::string, const Variant*> by_pod;
+};
+
+class Writer {
+ public:
+  Writer(Context& context, Documents* documents)
+      : context_(context), documents_(*documents) {}
+
+  void Write() {
+    const ir::Module& module = context_.module;
+    for (const ir::Component& component : module.components()) {
+      names_.insert(component.name());
+      components_.emplace(component.name(), &component);
+      ports_.emplace(&component, std::make_unique<Ports>(component));
+    }
+    if (!module.has_root())
+      context_.Refuse(ir::Location(), "components without a pipeline");
+    MakeVariants();
+    Header();
+    for (const ir::Component& component : module.components())
+      WriteComponent(component);
+    Ports root_ports(module.root());
+    WriteGraphComponent(module.root(), root_ports,
+                        documents_.mutable_pipeline()->mutable_root());
+    Correct(module.attributes(), "pipeline", documents_.mutable_pipeline());
+    PlatformSpec platform = documents_.platform();
+    Correct(module.attributes(), "platform", &platform);
+    if (documents_.has_platform() || platform.platforms_size() > 0)
+      *documents_.mutable_platform() = platform;
+  }
+
+ private:
+  void Header() {
+    const ir::Module& module = context_.module;
+    PipelineSpec& spec = *documents_.mutable_pipeline();
+    spec.mutable_pipeline_info()->set_name(module.name());
+    spec.mutable_pipeline_info()->set_display_name(module.display_name());
+    spec.mutable_pipeline_info()->set_description(module.description());
+    const ir::Tree* schema =
+        FindAttribute(module.attributes(), "kfp2.schema_version");
+    spec.set_schema_version(schema == nullptr ? std::string(kSchemaVersion)
+                                              : schema->string_value());
+    const ir::Tree* sdk =
+        FindAttribute(module.attributes(), "kfp2.sdk_version");
+    spec.set_sdk_version(sdk == nullptr ? std::string(kSdkVersion)
+                                        : sdk->string_value());
+    spec.mutable_deployment_spec();
+    RunSettingsToSpec(context_, &documents_);
+  }
+
+  void MakeVariants() {
+    const ir::Module& module = context_.module;
+    for (const ir::Component& component : module.components()) {
+      if (!component.has_graph()) leaves_[&component].component = &component;
+    }
+    const auto visit = [this](const ir::Component& component) {
+      for (const ir::Task& task : component.graph().tasks()) {
+        const auto it = components_.find(task.component());
+        if (it == components_.end() || it->second->has_graph()) continue;
+        MakeVariant(leaves_[it->second], task);
+      }
+    };
+    for (const ir::Component& component : module.components()) visit(component);
+    visit(module.root());
+    for (const ir::Component& component : module.components()) {
+      const auto it = leaves_.find(&component);
+      if (it != leaves_.end() && it->second.variants.empty())
+        AddVariant(it->second, nullptr);
+    }
+  }
+
+  void MakeVariant(Leaf& leaf, const ir::Task& task) {
+    const std::string key = task.pod().SerializeAsString();
+    const auto [it, added] = leaf.by_pod.try_emplace(key, nullptr);
+    if (added)
+      it->second = AddVariant(leaf, key.empty() ? nullptr : &task.pod());
+    variant_of_[&task] = it->second;
+  }
+
+  const Variant* AddVariant(Leaf& leaf, const ir::PodSettings* pod) {
+    Variant variant;
+    const ir::Component& component = *leaf.component;
+    ExecutorToSpec(component, pod, context_, &variant.executor);
+    variant.has_kubernetes =
+        KubernetesToSpec(component, pod, context_, &variant.kubernetes);
+    variant.identity = absl::StrCat(variant.has_kubernetes,
+                                    variant.executor.SerializeAsString(), "\n",
+                                    variant.kubernetes.SerializeAsString());
+    for (const Variant& before : leaf.variants) {
+      if (before.identity == variant.identity) return &before;
+    }
+    variant.name = component.name();
+    for (int number = 2;
+         !leaf.variants.empty() && !names_.insert(variant.name).second;
+         ++number) {
+      variant.name = absl::StrCat(component.name(), "-", number);
+    }
+    leaf.variants.push_back(std::move(variant));
+    return &leaf.variants.back();
+  }
+
+  void WriteComponent(const ir::Component& component) {
+    PipelineSpec& spec = *documents_.mutable_pipeline();
+    if (component.has_graph()) {
+      auto& entry = *spec.add_components();
+      entry.set_key(component.name());
+      return WriteGraphComponent(component, *ports_.at(&component),
+                                 entry.mutable_value());
+    }
+    for (const Variant& variant : leaves_.at(&component).variants) {
+      auto& entry = *spec.add_components();
+      entry.set_key(variant.name);
+      InterfaceToSpec(component, context_, entry.mutable_value());
+      entry.mutable_value()->set_executor_label(
+          WriteExecutor(component, variant));
+      Correct(component.attributes(), "component", entry.mutable_value());
+    }
+  }
+
+  // Returns the label.
+  std::string WriteExecutor(const ir::Component& component,
+                            const Variant& variant) {
+    const ir::Tree* attribute =
+        FindAttribute(component.attributes(), "kfp2.executor_label");
+    const std::string wanted = attribute == nullptr ? DefaultLabel(variant.name)
+                                                    : attribute->string_value();
+    std::string label = wanted;
+    for (int number = 2;; ++number) {
+      const auto [it, added] = labels_.try_emplace(label, variant.identity);
+      if (!added && it->second == variant.identity) return label;
+      if (added) break;
+      label = absl::StrCat(wanted, "-", number);
+    }
+    auto& entry = *documents_.mutable_pipeline()
+                       ->mutable_deployment_spec()
+                       ->add_executors();
+    entry.set_key(label);
+    *entry.mutable_value() = variant.executor;
+    if (variant.has_kubernetes) {
+      auto& config = *Kubernetes().mutable_deployment_spec()->add_executors();
+      config.set_key(label);
+      *config.mutable_value() = variant.kubernetes;
+    }
+    return label;
+  }
+
+  SinglePlatformSpec& Kubernetes() {
+    PlatformSpec& platform = *documents_.mutable_platform();
+    for (auto& entry : *platform.mutable_platforms()) {
+      if (entry.key() == "kubernetes") return *entry.mutable_value();
+    }
+    auto& entry = *platform.add_platforms();
+    entry.set_key("kubernetes");
+    return *entry.mutable_value();
+  }
+
+  void WriteGraphComponent(const ir::Component& component, const Ports& ports,
+                           ComponentSpec* spec) {
+    InterfaceToSpec(component, context_, spec);
+    DagSpec& dag = *spec->mutable_dag();
+    for (const ir::Task& task : component.graph().tasks()) {
+      if (task.has_body()) {
+        context_.Refuse(task.loc(),
+                        "a group of tasks that is not a component of its own");
+        continue;
+      }
+      const auto callee = components_.find(task.component());
+      if (callee == components_.end()) continue;
+      auto& entry = *dag.add_tasks();
+      entry.set_key(task.name());
+      const auto variant = variant_of_.find(&task);
+      const std::string& name = variant == variant_of_.end()
+                                    ? task.component()
+                                    : variant->second->name;
+      TaskToSpec(task, *callee->second, *ports_.at(callee->second), name,
+                 context_, entry.mutable_value());
+    }
+    OutputsToSpec(component, ports, context_, &dag);
+    Correct(component.attributes(), "component", spec);
+  }
+
+  Context& context_;
+  Documents& documents_;
+  absl::flat_hash_set<std::string> names_;
+  absl::flat_hash_map<std::string, const ir::Component*> components_;
+  absl::flat_hash_map<const ir::Component*, std::unique_ptr<Ports>> ports_;
+  absl::flat_hash_map<const ir::Component*, Leaf> leaves_;
+  absl::flat_hash_map<const ir::Task*, const Variant*> variant_of_;
+  absl::flat_hash_map<std::string, std::string>
+      labels_;  // to the identity of what they name
+};
+
+}  // namespace
+
+std::string DefaultLabel(absl::string_view component) {
+  return absl::StrCat("exec-", absl::StripPrefix(component, "comp-"));
+}
+
+Ports::Ports(const ir::Component& component) {
+  for (const ir::Input& input : component.inputs())
+    inputs_.emplace(input.name(), &input);
+  for (const ir::Output& output : component.outputs())
+    outputs_.emplace(output.name(), &output);
+}
+
+absl::Status FromModule(const ir::Module& module, DiagnosticSink& diagnostics,
+                        Documents* documents) {
+  Context context{module, diagnostics};
+  Writer(context, documents).Write();
+  return context.refused ? ErrorReported() : absl::OkStatus();
+}
+
+}  // namespace kfir::kfp2

@@ -1,0 +1,522 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ir/pipeline_spec/message_builder.h"
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+
+namespace kfir::kfp2 {
+namespace {
+
+namespace pb = google::protobuf;
+
+std::string Expected(const pb::FieldDescriptor& field, bool element) {
+  if (field.is_repeated() && !element) {
+    return IsEntries(field) ? "a map" : "a list";
+  }
+  switch (field.cpp_type()) {
+    case pb::FieldDescriptor::CPPTYPE_STRING:
+      return "a string";
+    case pb::FieldDescriptor::CPPTYPE_BOOL:
+      return "true or false";
+    case pb::FieldDescriptor::CPPTYPE_DOUBLE:
+      return "a number";
+    case pb::FieldDescriptor::CPPTYPE_ENUM: {
+      std::string names = "one of";
+      const pb::EnumDescriptor& type = *field.enum_type();
+      for (int i = 0; i < type.value_count(); ++i) {
+        absl::StrAppend(&names, i == 0 ? " `" : ", `", type.value(i)->name(),
+                        "`");
+      }
+      return names;
+    }
+    case pb::FieldDescriptor::CPPTYPE_MESSAGE:
+      if (field.message_type() == Duration::descriptor())
+        return "a duration such as `30s`";
+      if (field.message_type() == ListValue::descriptor()) return "a list";
+      return "a map";
+    default:
+      return field.cpp_type() == pb::FieldDescriptor::CPPTYPE_INT32
+                 ? "a whole number of 32 bits"
+                 : "a whole number";
+  }
+}
+
+// The protobuf API of the oldest version that we build with takes std::string.
+std::string Text(absl::string_view text) { return std::string(text); }
+
+}  // namespace
+
+bool IsEntries(const pb::FieldDescriptor& field) {
+  return field.is_repeated() &&
+         field.cpp_type() == pb::FieldDescriptor::CPPTYPE_MESSAGE &&
+         absl::EndsWith(field.message_type()->name(), "Entry");
+}
+
+bool ParseDuration(absl::string_view text, Duration* duration) {
+  if (text.size() < 2 || text.back() != 's') return false;
+  text.remove_suffix(1);
+  const bool negative = text.front() == '-';
+  if (negative) text.remove_prefix(1);
+  const size_t point = text.find('.');
+  const absl::string_view whole = text.substr(0, point);
+  absl::string_view fraction =
+      point == absl::string_view::npos ? "" : text.substr(point + 1);
+  if (whole.empty() || whole.size() > 12 || fraction.size() > 9) return false;
+  int64_t seconds = 0;
+  int32_t nanos = 0;
+  for (char c : whole) {
+    if (c < '0' || c > '9') return false;
+    seconds = seconds * 10 + (c - '0');
+  }
+  for (size_t i = 0; i < 9; ++i) {
+    const char c = i < fraction.size() ? fraction[i] : '0';
+    if (c < '0' || c > '9') return false;
+    nanos = nanos * 10 + (c - '0');
+  }
+  if (point != absl::string_view::npos && fraction.empty()) return false;
+  if (seconds > 315'576'000'000) return false;
+  duration->set_seconds(negative ? -seconds : seconds);
+  duration->set_nanos(negative ? -nanos : nanos);
+  return true;
+}
+
+struct MessageBuilder::FieldTable {
+  struct Row {
+    absl::string_view json_name;
+    absl::string_view name;
+    const pb::FieldDescriptor* field;
+  };
+  std::vector<Row> rows;
+};
+
+MessageBuilder::MessageBuilder(pb::Message* root, OnProblem on_problem,
+                               OnMessage on_message)
+    : on_problem_(std::move(on_problem)), on_message_(std::move(on_message)) {
+  next_.kind = Slot::Kind::kRoot;
+  next_.parent = root;
+}
+
+MessageBuilder::~MessageBuilder() = default;
+
+const MessageBuilder::FieldTable* MessageBuilder::TableOf(
+    const pb::Descriptor* type) {
+  std::unique_ptr<FieldTable>& table = tables_[type];
+  if (table == nullptr) {
+    table = std::make_unique<FieldTable>();
+    for (int i = 0; i < type->field_count(); ++i) {
+      const pb::FieldDescriptor* field = type->field(i);
+      table->rows.push_back({field->json_name(), field->name(), field});
+    }
+  }
+  return table.get();
+}
+
+MessageBuilder::Slot MessageBuilder::TakeSlot() {
+  if (frames_.empty()) return std::exchange(next_, Slot());
+  const Frame& top = frames_.back();
+  Slot slot;
+  switch (top.kind) {
+    case Frame::Kind::kList:
+      slot.kind = Slot::Kind::kElement;
+      slot.parent = top.message;
+      slot.field = top.field;
+      return slot;
+    case Frame::Kind::kValueList:
+      slot.kind = Slot::Kind::kValue;
+      slot.value = static_cast<ListValue*>(top.message)->add_values();
+      return slot;
+    default:
+      return std::exchange(next_, Slot());
+  }
+}
+
+pb::Message* MessageBuilder::Mutable(const Slot& slot) {
+  const pb::Reflection& reflection = *slot.parent->GetReflection();
+  return slot.kind == Slot::Kind::kElement
+             ? reflection.AddMessage(slot.parent, slot.field)
+             : reflection.MutableMessage(slot.parent, slot.field);
+}
+
+void MessageBuilder::WrongType(const Slot& slot, absl::string_view found) {
+  failed_ = true;
+  if (!on_problem_) return;
+  BuildProblem problem{BuildProblem::Kind::kWrongType, name_, "a map",
+                       std::string(found), nullptr};
+  if (slot.field != nullptr) {
+    problem.expected = Expected(*slot.field, slot.kind == Slot::Kind::kElement);
+  }
+  on_problem_(problem);
+}
+
+void MessageBuilder::PushMessage(pb::Message* message) {
+  Frame frame{Frame::Kind::kMessage, message, nullptr,
+              TableOf(message->GetDescriptor()), 0};
+  if (message->GetDescriptor() == Struct::descriptor())
+    frame.kind = Frame::Kind::kStruct;
+  frames_.push_back(frame);
+  if (on_message_) on_message_(*message);
+}
+
+void MessageBuilder::BeginMap() {
+  if (skipping_ > 0) {
+    ++skipping_;
+    return;
+  }
+  const Slot slot = TakeSlot();
+  switch (slot.kind) {
+    case Slot::Kind::kSkip:
+      ++skipping_;
+      return;
+    case Slot::Kind::kRoot:
+      return PushMessage(slot.parent);
+    case Slot::Kind::kValue:
+      frames_.push_back({Frame::Kind::kStruct,
+                         slot.value->mutable_struct_value(), nullptr, nullptr,
+                         0});
+      return;
+    case Slot::Kind::kField:
+    case Slot::Kind::kElement:
+      break;
+  }
+  const bool element = slot.kind == Slot::Kind::kElement;
+  if (!element && IsEntries(*slot.field)) {
+    frames_.push_back(
+        {Frame::Kind::kEntries, slot.parent, slot.field, nullptr, 0});
+    return;
+  }
+  const pb::Descriptor* type = slot.field->message_type();
+  if (type == nullptr || (slot.field->is_repeated() && !element) ||
+      type == Duration::descriptor() || type == ListValue::descriptor()) {
+    WrongType(slot, "a map");
+    ++skipping_;
+    return;
+  }
+  if (type == Value::descriptor()) {
+    Value* value = static_cast<Value*>(Mutable(slot));
+    frames_.push_back({Frame::Kind::kStruct, value->mutable_struct_value(),
+                       nullptr, nullptr, 0});
+    return;
+  }
+  PushMessage(Mutable(slot));
+}
+
+void MessageBuilder::EndMap() {
+  if (skipping_ > 0) {
+    --skipping_;
+    return;
+  }
+  frames_.pop_back();
+}
+
+void MessageBuilder::BeginList() {
+  if (skipping_ > 0) {
+    ++skipping_;
+    return;
+  }
+  const Slot slot = TakeSlot();
+  if (slot.kind == Slot::Kind::kValue) {
+    frames_.push_back({Frame::Kind::kValueList,
+                       slot.value->mutable_list_value(), nullptr, nullptr, 0});
+    return;
+  }
+  const bool field = slot.kind == Slot::Kind::kField;
+  if (field && slot.field->is_repeated() && !IsEntries(*slot.field)) {
+    frames_.push_back(
+        {Frame::Kind::kList, slot.parent, slot.field, nullptr, 0});
+    return;
+  }
+  if ((field || slot.kind == Slot::Kind::kElement) &&
+      slot.field->message_type() == Value::descriptor()) {
+    Value* value = static_cast<Value*>(Mutable(slot));
+    frames_.push_back({Frame::Kind::kValueList, value->mutable_list_value(),
+                       nullptr, nullptr, 0});
+    return;
+  }
+  if (slot.kind != Slot::Kind::kSkip) WrongType(slot, "a list");
+  ++skipping_;
+}
+
+void MessageBuilder::EndList() { EndMap(); }
+
+void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {
+  const pb::FieldDescriptor* field = nullptr;
+  for (const FieldTable::Row& row : frame.table->rows) {
+    if (row.json_name == key || row.name == key) {
+      field = row.field;
+      break;
+    }
+  }
+  next_ = Slot();
+  name_.assign(key.data(), key.size());
+  if (field == nullptr) {
+    failed_ = true;
+    if (on_problem_) {
+      on_problem_({BuildProblem::Kind::kUnknownField, name_, "", "",
+                   frame.message->GetDescriptor()});
+    }
+    return;
+  }
+  const uint64_t bit = uint64_t{1} << field->index();
+  if ((frame.seen & bit) != 0) {
+    failed_ = true;
+    if (on_problem_)
+      on_problem_({BuildProblem::Kind::kTwice, name_, "", "", nullptr});
+    return;
+  }
+  frame.seen |= bit;
+  if (const pb::OneofDescriptor* oneof = field->real_containing_oneof()) {
+    for (int i = 0; i < oneof->field_count(); ++i) {
+      const pb::FieldDescriptor* other = oneof->field(i);
+      if (other == field || (frame.seen & (uint64_t{1} << other->index())) == 0)
+        continue;
+      failed_ = true;
+      if (on_problem_) {
+        on_problem_({BuildProblem::Kind::kExclusive, name_, other->json_name(),
+                     "", nullptr});
+      }
+      return;
+    }
+  }
+  next_.kind = Slot::Kind::kField;
+  next_.parent = frame.message;
+  next_.field = field;
+}
+
+void MessageBuilder::Key(absl::string_view key) {
+  if (skipping_ > 0) return;
+  Frame& frame = frames_.back();
+  switch (frame.kind) {
+    case Frame::Kind::kMessage:
+      return MessageKey(frame, key);
+    case Frame::Kind::kStruct: {
+      Struct::Entry* entry = static_cast<Struct*>(frame.message)->add_fields();
+      entry->set_key(key.data(), key.size());
+      next_.kind = Slot::Kind::kValue;
+      next_.value = entry->mutable_value();
+      name_.assign(key.data(), key.size());
+      return;
+    }
+    default: {
+      pb::Message* entry = frame.message->GetReflection()->AddMessage(
+          frame.message, frame.field);
+      const pb::Descriptor* type = entry->GetDescriptor();
+      entry->GetReflection()->SetString(entry, type->field(0), Text(key));
+      next_.kind = Slot::Kind::kField;
+      next_.parent = entry;
+      next_.field = type->field(1);
+      name_.assign(key.data(), key.size());
+      return;
+    }
+  }
+}
+
+bool MessageBuilder::SetEnum(const Slot& slot, absl::string_view name) {
+  const pb::EnumValueDescriptor* value =
+      slot.field->enum_type()->FindValueByName(Text(name));
+  if (value == nullptr) return false;
+  const pb::Reflection& reflection = *slot.parent->GetReflection();
+  if (slot.field->is_repeated()) {
+    reflection.AddEnum(slot.parent, slot.field, value);
+  } else {
+    reflection.SetEnum(slot.parent, slot.field, value);
+  }
+  return true;
+}
+
+bool MessageBuilder::SetDuration(const Slot& slot, absl::string_view text) {
+  if (slot.field->message_type() != Duration::descriptor()) return false;
+  Duration duration;
+  if (!ParseDuration(text, &duration)) return false;
+  Mutable(slot)->CopyFrom(duration);
+  return true;
+}
+
+void MessageBuilder::SetText(const Slot& slot, absl::string_view value) {
+  if (slot.field->is_repeated() && slot.kind != Slot::Kind::kElement)
+    return WrongType(slot, "a string");
+  const pb::Reflection& reflection = *slot.parent->GetReflection();
+  switch (slot.field->cpp_type()) {
+    case pb::FieldDescriptor::CPPTYPE_STRING:
+      if (slot.kind == Slot::Kind::kElement) {
+        reflection.AddString(slot.parent, slot.field, Text(value));
+      } else {
+        reflection.SetString(slot.parent, slot.field, Text(value));
+      }
+      return;
+    case pb::FieldDescriptor::CPPTYPE_ENUM:
+      if (SetEnum(slot, value)) return;
+      break;
+    case pb::FieldDescriptor::CPPTYPE_MESSAGE:
+      if (slot.field->message_type() == Value::descriptor()) {
+        static_cast<Value*>(Mutable(slot))
+            ->set_string_value(value.data(), value.size());
+        return;
+      }
+      if (SetDuration(slot, value)) return;
+      break;
+    case pb::FieldDescriptor::CPPTYPE_INT32:
+    case pb::FieldDescriptor::CPPTYPE_INT64: {
+      int64_t integer = 0;
+      if (!value.empty() && value.back() > ' ' && value.front() > ' ' &&
+          absl::SimpleAtoi(value, &integer)) {
+        return SetInteger(slot, integer);
+      }
+      break;
+    }
+    case pb::FieldDescriptor::CPPTYPE_DOUBLE: {
+      double number = 0;
+      if (value == "NaN") number = std::numeric_limits<double>::quiet_NaN();
+      if (value == "Infinity") number = std::numeric_limits<double>::infinity();
+      if (value == "-Infinity")
+        number = -std::numeric_limits<double>::infinity();
+      if (number != 0 || (!value.empty() && value.back() <= '9' &&
+                          absl::SimpleAtod(value, &number))) {
+        return SetNumber(slot, number, "a string");
+      }
+      break;
+    }
+    default:
+      break;
+  }
+  WrongType(slot, absl::StrCat("`", value.substr(0, 60), "`"));
+}
+
+void MessageBuilder::SetInteger(const Slot& slot, int64_t value) {
+  if (slot.field->is_repeated() && slot.kind != Slot::Kind::kElement)
+    return WrongType(slot, "a number");
+  const pb::Reflection& reflection = *slot.parent->GetReflection();
+  switch (slot.field->cpp_type()) {
+    case pb::FieldDescriptor::CPPTYPE_INT32:
+      if (value < std::numeric_limits<int32_t>::min() ||
+          value > std::numeric_limits<int32_t>::max()) {
+        return WrongType(slot, absl::StrCat("`", value, "`"));
+      }
+      return reflection.SetInt32(slot.parent, slot.field,
+                                 static_cast<int32_t>(value));
+    case pb::FieldDescriptor::CPPTYPE_INT64:
+      return reflection.SetInt64(slot.parent, slot.field, value);
+    case pb::FieldDescriptor::CPPTYPE_ENUM:
+      if (slot.field->enum_type()->FindValueByNumber(static_cast<int>(value)) ==
+              nullptr ||
+          static_cast<int>(value) != value) {
+        return WrongType(slot, absl::StrCat("`", value, "`"));
+      }
+      return reflection.SetEnumValue(slot.parent, slot.field,
+                                     static_cast<int>(value));
+    default:
+      return SetNumber(slot, static_cast<double>(value), "a number");
+  }
+}
+
+void MessageBuilder::SetNumber(const Slot& slot, double value,
+                               absl::string_view found) {
+  if (slot.field->is_repeated() && slot.kind != Slot::Kind::kElement)
+    return WrongType(slot, found);
+  switch (slot.field->cpp_type()) {
+    case pb::FieldDescriptor::CPPTYPE_DOUBLE:
+      return slot.parent->GetReflection()->SetDouble(slot.parent, slot.field,
+                                                     value);
+    case pb::FieldDescriptor::CPPTYPE_INT32:
+    case pb::FieldDescriptor::CPPTYPE_INT64:
+      if (value == std::floor(value) && std::fabs(value) < 9.2e18) {
+        return SetInteger(slot, static_cast<int64_t>(value));
+      }
+      break;
+    case pb::FieldDescriptor::CPPTYPE_MESSAGE:
+      if (slot.field->message_type() == Value::descriptor()) {
+        static_cast<Value*>(Mutable(slot))->set_number_value(value);
+        return;
+      }
+      break;
+    default:
+      break;
+  }
+  WrongType(slot, found);
+}
+
+void MessageBuilder::String(absl::string_view value) {
+  if (skipping_ > 0) return;
+  const Slot slot = TakeSlot();
+  if (slot.kind == Slot::Kind::kSkip) return;
+  if (slot.kind == Slot::Kind::kRoot) return WrongType(slot, "a string");
+  if (slot.kind == Slot::Kind::kValue) {
+    return slot.value->set_string_value(value.data(), value.size());
+  }
+  SetText(slot, value);
+}
+
+void MessageBuilder::Int(int64_t value) {
+  if (skipping_ > 0) return;
+  const Slot slot = TakeSlot();
+  if (slot.kind == Slot::Kind::kSkip) return;
+  if (slot.kind == Slot::Kind::kRoot) return WrongType(slot, "a number");
+  if (slot.kind == Slot::Kind::kValue)
+    return slot.value->set_number_value(static_cast<double>(value));
+  SetInteger(slot, value);
+}
+
+void MessageBuilder::BigInt(absl::string_view digits) {
+  double value = 0;
+  if (!absl::SimpleAtod(digits, &value))
+    value = std::numeric_limits<double>::infinity();
+  Double(value);
+}
+
+void MessageBuilder::Double(double value) {
+  if (skipping_ > 0) return;
+  const Slot slot = TakeSlot();
+  if (slot.kind == Slot::Kind::kSkip) return;
+  if (slot.kind == Slot::Kind::kRoot) return WrongType(slot, "a number");
+  const bool free = slot.kind == Slot::Kind::kValue ||
+                    slot.field->message_type() == Value::descriptor();
+  if (free && !std::isfinite(value))
+    return WrongType(slot, "a number that JSON has not");
+  if (slot.kind == Slot::Kind::kValue)
+    return slot.value->set_number_value(value);
+  SetNumber(slot, value, "a number");
+}
+
+void MessageBuilder::Bool(bool value) {
+  if (skipping_ > 0) return;
+  const Slot slot = TakeSlot();
+  if (slot.kind == Slot::Kind::kSkip) return;
+  if (slot.kind == Slot::Kind::kValue) return slot.value->set_bool_value(value);
+  if (slot.field != nullptr &&
+      (!slot.field->is_repeated() || slot.kind == Slot::Kind::kElement)) {
+    if (slot.field->cpp_type() == pb::FieldDescriptor::CPPTYPE_BOOL) {
+      return slot.parent->GetReflection()->SetBool(slot.parent, slot.field,
+                                                   value);
+    }
+    if (slot.field->message_type() == Value::descriptor()) {
+      return static_cast<Value*>(Mutable(slot))->set_bool_value(value);
+    }
+  }
+  WrongType(slot, value ? "`true`" : "`false`");
+}
+
+void MessageBuilder::Null() {
+  if (skipping_ > 0) return;
+  const Slot slot = TakeSlot();
+  if (slot.kind == Slot::Kind::kSkip) return;
+  if (slot.kind == Slot::Kind::kValue)
+    return slot.value->set_null_value(Value::NULL_VALUE);
+  if (slot.kind == Slot::Kind::kRoot) return WrongType(slot, "null");
+  if (slot.field->message_type() == Value::descriptor() &&
+      (!slot.field->is_repeated() || slot.kind == Slot::Kind::kElement)) {
+    return static_cast<Value*>(Mutable(slot))
+        ->set_null_value(Value::NULL_VALUE);
+  }
+  // In a message null says that the field is not there; a list or map of
+  // messages has no such member.
+  const bool entry =
+      slot.kind == Slot::Kind::kField &&
+      absl::EndsWith(slot.parent->GetDescriptor()->name(), "Entry");
+  if (slot.kind == Slot::Kind::kElement || entry) WrongType(slot, "null");
+}
+
+}  // namespace kfir::kfp2
