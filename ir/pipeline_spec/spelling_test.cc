@@ -66,14 +66,14 @@ TEST(Spelling, TurnsOursIntoTheirs) {
 TEST(Spelling, IsVoidWhereOursHasChanged) {
   const PipelineTaskSpec ours = Parse(kOurs);
   PipelineTaskSpec changed = ours;
-  changed.set_dependent_tasks(1, "d");
+  changed.mutable_dependent_tasks(1)->push_back('d');
   changed.mutable_inputs()
       ->mutable_parameters(0)
       ->mutable_value()
       ->set_component_input_parameter("y");
   Correct(Corrections(ours, Parse(kTheirs)), "task", &changed);
   EXPECT_EQ(changed.dependent_tasks(0), "c");
-  EXPECT_EQ(changed.dependent_tasks(1), "d");
+  EXPECT_EQ(changed.dependent_tasks(1), "cd");
   EXPECT_EQ(changed.inputs().parameters(0).value().component_input_parameter(),
             "y");
 }
