@@ -32,8 +32,8 @@ struct EmitOptions {
 // Precondition: `module` is verified.  It is never changed: a backend lowers a
 // copy of its own.
 //
-// What the backend cannot express is reported to `diagnostics` by name, all of it
-// in one run and before any text is produced; the result is then
+// What the backend cannot express is reported to `diagnostics` by name, all of
+// it in one run and before any text is produced; the result is then
 // ErrorReported().
 using EmitFunction = absl::StatusOr<std::string> (*)(
     const ir::Module& module, const EmitOptions& options,

@@ -32,16 +32,16 @@ struct ReadOptions {
   std::vector<std::pair<std::string, std::string>> component_mirrors;
 
   // Python frontends.
-  std::string python;                 // interpreter; empty: found as DESIGN says
-  std::string tracer_path;            // folder that holds the tracing package
+  std::string python;       // interpreter; empty: found as DESIGN says
+  std::string tracer_path;  // folder that holds the tracing package
   double python_timeout_seconds = 0;  // wall time of the child; 0: no limit
   std::string function;               // which pipeline; empty: the only one
   bool type_check = true;
 };
 
 // Reads `source` into `module`, which is empty and lies on an arena of the
-// caller's.  On OK, `module` verifies.  What is wrong with the input is reported
-// to `diagnostics`, all that can be found at once, and the result is
+// caller's.  On OK, `module` verifies.  What is wrong with the input is
+// reported to `diagnostics`, all that can be found at once, and the result is
 // ErrorReported(); any other error is of the surroundings.
 using ReadFunction = absl::Status (*)(const Source& source,
                                       const ReadOptions& options,

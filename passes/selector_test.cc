@@ -5,6 +5,8 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include <iostream>
+
 #include "absl/strings/str_cat.h"
 #include "ir/ir.pb.h"
 
@@ -162,6 +164,13 @@ TEST_F(SelectorTest, SaysWhereTheErrorIs) {
   EXPECT_THAT(ErrorOf("kind=pod"), HasSubstr("--passes:1:16: no kind is"));
   EXPECT_THAT(ErrorOf(" "), HasSubstr("a selector is empty"));
   EXPECT_THAT(ErrorOf("task=a and"), HasSubstr("--passes:1:21: expected a t"));
+}
+
+// The black-box test of the diagnostic reads what this prints.
+TEST_F(SelectorTest, PrintsAnError) {
+  const std::string error = ErrorOf("task=a und depth=1");
+  EXPECT_NE(error, "");
+  std::cout << error;
 }
 
 TEST_F(SelectorTest, DeepNestingIsAnError) {

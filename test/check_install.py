@@ -21,7 +21,7 @@ def run(*command, code=0, **options):
 
 
 def main(root, build):
-    root = pathlib.Path(root)
+    root, build = pathlib.Path(root).resolve(), pathlib.Path(build).resolve()
     with tempfile.TemporaryDirectory(prefix="kfir install ") as scratch:
         scratch = pathlib.Path(scratch)
         prefix = scratch / "prefix"
@@ -31,7 +31,7 @@ def main(root, build):
         shutil.copytree(root / "examples", scratch / "examples")
         environment = {"PATH": os.environ["PATH"], "HOME": str(scratch), "SOURCE_DATE_EPOCH": "0"}
         workflows = []
-        for tools in (prefix / "bin", pathlib.Path(build) / "bin"):
+        for tools in (prefix / "bin", build / "bin"):
             workflow = scratch / f"{len(workflows)}.yaml"
             run(tools / "kfp-compile", "--py", "examples/xgboost_training.py", "--output", workflow,
                 cwd=scratch, env=environment)

@@ -14,6 +14,7 @@ def pages():
         yield f"{tool}.md", "", [tool, "--help-markdown"]
     yield "diagnostics.md", "# Diagnostics\n\n`$0`, `$1`, … stand for what a message is about.\n\n", [
         "kfp-translate", "--list-diagnostics"]
+    yield "passes.md", "", ["kfp-opt", "--list-passes=markdown"]
     yield "formats.md", "# Formats\n\n", ["kfp-translate", "--list"]
 
 

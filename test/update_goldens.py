@@ -5,7 +5,7 @@
 
   test/**/x.argo.yaml        what kfp-translate makes of the file beside it that has the same stem
   test/tools/Inputs/*.help   each tool's --help
-  test/tools/Inputs/xgboost_training.yaml   the example, compiled
+  test/tools/Inputs/xgboost_training.yaml   the example, compiled, with ROOT for the path of the checkout
   docs/reference/*.md        what the tools print
 """
 import os
@@ -29,11 +29,14 @@ def main(root, bin_dir):
         sources = [path for path in golden.parent.iterdir() if path.stem == stem and path != golden]
         if len(sources) != 1:
             sys.exit(f"{golden}: {len(sources)} files could be its source")
-        golden.write_bytes(run("kfp-translate", sources[0], "--to=argo"))
+        # As the source's own RUN line has it.
+        style = ["--yaml-style=kfp1"] if "--yaml-style=kfp1" in sources[0].read_text(encoding="utf-8") else []
+        golden.write_bytes(run("kfp-translate", sources[0], "--to=argo", *style))
     for tool in ("kfp-compile", "kfp-opt", "kfp-translate"):
         (root / "test/tools/Inputs" / f"{tool}.help").write_bytes(run(tool, "--help"))
     (root / "test/tools/Inputs/xgboost_training.yaml").write_bytes(
-        run("kfp-compile", "--py", root / "examples/xgboost_training.py", "--output", "-"))
+        run("kfp-compile", "--py", root / "examples/xgboost_training.py", "--yaml-style=kfir", "--output", "-")
+        .replace(bytes(root) + b"/", b"ROOT/"))
     check_reference.main(root, bin_dir, "--update")
 
 

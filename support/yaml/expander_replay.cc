@@ -131,8 +131,9 @@ void YamlExpander::EmitMergedMap(size_t map, YamlMark mark) {
       continue;
     }
     std::string buffer;
-    const auto text =
-        event.kind == Kind::kScalar ? KeyText(event, limits_.bools, buffer) : std::nullopt;
+    const auto text = event.kind == Kind::kScalar
+                          ? KeyText(event, limits_.bools, buffer)
+                          : std::nullopt;
     const SeenKey* seen = text.has_value() ? FindSeen(*text) : nullptr;
     if (seen != nullptr) {
       if (!seen->merged && Before(seen->mark, mark)) {
