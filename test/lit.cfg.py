@@ -19,7 +19,8 @@ config.test_format = run_lines.RunLines(execute_external=False)
 config.suffixes = [".py", ".test", ".txt", ".txtpb", ".yaml"]
 config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py"]
 config.test_source_root = os.path.dirname(os.path.abspath(__file__))
-config.test_exec_root = os.path.join(config.build_dir, "test")  # keeps Output/ out of the tree
+# Keeps Output/ out of the tree.
+config.test_exec_root = lit_config.params.get("exec_root", os.path.join(config.build_dir, "test"))
 
 bin_dir = os.path.join(config.build_dir, "bin")
 test_bin_dir = os.path.join(config.build_dir, "unittests")  # programs of tests: yaml-to-json
