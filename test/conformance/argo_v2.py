@@ -13,6 +13,9 @@ import sys
 
 import yaml
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from structural_diff import differences  # noqa: E402
+
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNITS = {"": 1, "m": 1e-3, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40}
 
@@ -53,24 +56,6 @@ def normalise(node, key=None):
     return result
 
 
-def differences(ours, theirs, path=""):
-    if type(ours) is not type(theirs):
-        yield f"{path}: {ours!r:.200} is not {theirs!r:.200}"
-    elif isinstance(ours, dict):
-        for key in sorted(set(ours) | set(theirs)):
-            if key not in ours or key not in theirs:
-                yield f"{path}.{key}: {'missing' if key not in ours else 'surplus'}"
-            else:
-                yield from differences(ours[key], theirs[key], f"{path}.{key}")
-    elif isinstance(ours, list):
-        if len(ours) != len(theirs):
-            yield f"{path}: {len(ours)} items, not {len(theirs)}"
-        for i, (a, b) in enumerate(zip(ours, theirs)):
-            yield from differences(a, b, f"{path}[{i}]")
-    elif ours != theirs:
-        yield f"{path}: {ours!r:.300} is not {theirs!r:.300}"
-
-
 def check(convert, path):
     theirs = yaml.load(path.with_name(path.name.replace(".ir.", ".argo.")).read_text(), LOADER)
     run = subprocess.run([convert, str(path), *settings_of(theirs)], capture_output=True, text=True)
@@ -80,7 +65,7 @@ def check(convert, path):
     expected = normalise(theirs)
     disabled = "--cache_disabled=true" in json.dumps(expected)
     text = run.stdout.replace("--cache_disabled=false", "--cache_disabled=true") if disabled else run.stdout
-    return list(differences(normalise(yaml.load(text, LOADER)), expected))
+    return list(differences(expected, normalise(yaml.load(text, LOADER))))
 
 
 def main():

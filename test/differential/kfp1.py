@@ -19,6 +19,9 @@ import sys
 import yaml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, 'test'))
+from structural_diff import differences  # noqa: E402
+
 LOADER = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
 REFUSED = re.compile(r'^# Argo refuses: (.+)$', re.MULTILINE)
 
@@ -35,27 +38,6 @@ def peer(name):
 def normalised(text):
     text = re.sub(r"'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?'", "'TIME'", text)
     return re.sub(r'(kfp_sdk_version: )1\.8\.\d+', r'\g<1>VERSION', text)
-
-
-def differences(theirs, ours, path=''):
-    """Where two parsed documents differ."""
-    if type(theirs) is not type(ours):
-        yield f'{path}: {theirs!r} became {ours!r}'
-    elif isinstance(theirs, dict):
-        for key in sorted(set(theirs) | set(ours), key=str):
-            if key not in ours:
-                yield f'{path}.{key}: missing, was {theirs[key]!r}'
-            elif key not in theirs:
-                yield f'{path}.{key}: added, {ours[key]!r}'
-            else:
-                yield from differences(theirs[key], ours[key], f'{path}.{key}')
-    elif isinstance(theirs, list):
-        if len(theirs) != len(ours):
-            yield f'{path}: {len(theirs)} elements became {len(ours)}: {theirs!r} became {ours!r}'
-        for i, (a, b) in enumerate(zip(theirs, ours)):
-            yield from differences(a, b, f'{path}[{i}]')
-    elif theirs != ours:
-        yield f'{path}: {theirs!r} became {ours!r}'
 
 
 def compare(theirs, ours):
