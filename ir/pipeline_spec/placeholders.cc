@@ -38,8 +38,29 @@ bool ConsumeKey(absl::string_view* text, absl::string_view* name) {
   return name->find('\'') == absl::string_view::npos;
 }
 
+// What stands behind the name of an artifact; `Use` is ir::InputUse or
+// ir::OutputUse.  False: no part of an artifact.
+template <typename Use>
+bool ParseArtifactPart(absl::string_view rest, Use& use) {
+  if (rest == ".path") {
+    use.set_how(Use::HOW_PATH);
+    return true;
+  }
+  if (rest == ".uri") {
+    use.set_how(Use::HOW_URI);
+    return true;
+  }
+  if (!absl::ConsumePrefix(&rest, ".metadata")) return false;
+  use.set_how(Use::HOW_METADATA);
+  if (rest.empty()) return true;
+  absl::string_view key;
+  if (!ConsumeKey(&rest, &key) || !rest.empty() || key.empty()) return false;
+  use.set_key(key.data(), key.size());
+  return true;
+}
+
 std::optional<ir::Value> ParseInput(absl::string_view rest, bool artifact) {
-  absl::string_view name, key;
+  absl::string_view name;
   if (!ConsumeKey(&rest, &name)) return std::nullopt;
   ir::Value value;
   ir::InputUse& use = *value.mutable_input_use();
@@ -48,45 +69,22 @@ std::optional<ir::Value> ParseInput(absl::string_view rest, bool artifact) {
     use.set_how(ir::InputUse::HOW_VALUE);
     return value;
   }
-  if (!artifact) return std::nullopt;
-  if (rest == ".path") {
-    use.set_how(ir::InputUse::HOW_PATH);
-  } else if (rest == ".uri") {
-    use.set_how(ir::InputUse::HOW_URI);
-  } else if (absl::ConsumePrefix(&rest, ".metadata")) {
-    use.set_how(ir::InputUse::HOW_METADATA);
-    if (rest.empty()) return value;
-    if (!ConsumeKey(&rest, &key) || !rest.empty() || key.empty())
-      return std::nullopt;
-    use.set_key(key.data(), key.size());
-  } else {
-    return std::nullopt;
-  }
+  if (!artifact || !ParseArtifactPart(rest, use)) return std::nullopt;
   return value;
 }
 
 std::optional<ir::Value> ParseOutput(absl::string_view rest, bool artifact) {
-  absl::string_view name, key;
+  absl::string_view name;
   if (!ConsumeKey(&rest, &name)) return std::nullopt;
   ir::Value value;
   ir::OutputUse& use = *value.mutable_output_use();
   use.set_output(name.data(), name.size());
-  if (!artifact) {
-    if (rest != ".output_file") return std::nullopt;
-    use.set_how(ir::OutputUse::HOW_PATH);
-  } else if (rest == ".path") {
-    use.set_how(ir::OutputUse::HOW_PATH);
-  } else if (rest == ".uri") {
-    use.set_how(ir::OutputUse::HOW_URI);
-  } else if (absl::ConsumePrefix(&rest, ".metadata")) {
-    use.set_how(ir::OutputUse::HOW_METADATA);
-    if (rest.empty()) return value;
-    if (!ConsumeKey(&rest, &key) || !rest.empty() || key.empty())
-      return std::nullopt;
-    use.set_key(key.data(), key.size());
-  } else {
-    return std::nullopt;
+  if (artifact) {
+    if (!ParseArtifactPart(rest, use)) return std::nullopt;
+    return value;
   }
+  if (rest != ".output_file") return std::nullopt;
+  use.set_how(ir::OutputUse::HOW_PATH);
   return value;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Any text: what reads is written to text that reads back the same; what does
-// not has a diagnostic.
+// Any bytes as one stored form of a module (ir/CMakeLists.txt says which, by
+// KFIR_READ and KFIR_WRITE): what reads is written to bytes that read back the
+// same; what does not has a diagnostic.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -25,15 +26,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Arena arena;
   auto* module = Arena::CreateMessage<Module>(&arena);
   kfir::DiagnosticSink diagnostics;
-  const absl::string_view text(reinterpret_cast<const char*>(data), size);
-  if (!kfir::ir::ReadText(text, "fuzz", *module, diagnostics).ok()) {
+  const absl::string_view bytes(reinterpret_cast<const char*>(data), size);
+  if (!kfir::ir::KFIR_READ(bytes, "fuzz", *module, diagnostics).ok()) {
     Require(diagnostics.has_errors());
     return 0;
   }
-  const std::string written = kfir::ir::WriteText(*module);
+  const std::string written = kfir::ir::KFIR_WRITE(*module);
   auto* again = Arena::CreateMessage<Module>(&arena);
-  Require(kfir::ir::ReadText(written, "fuzz", *again, diagnostics).ok());
-  Require(kfir::ir::WriteText(*again) == written);
+  Require(kfir::ir::KFIR_READ(written, "fuzz", *again, diagnostics).ok());
+  Require(kfir::ir::KFIR_WRITE(*again) == written);
   const bool verified = kfir::ir::Verify(*module, diagnostics).ok();
   Require(verified != diagnostics.has_errors());
   return 0;
