@@ -6,7 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "backends/argo/names.h"
+#include "support/kfp_names.h"
 
 namespace kfir::argo {
 namespace {
@@ -28,12 +28,12 @@ Ports::Ports(const ir::Component& component) {
 
 std::string InputPath(const ir::Input& input) {
   if (!input.path().empty()) return input.path();
-  return absl::StrCat("/tmp/inputs/", FileName(input.name()), "/data");
+  return DefaultInputPath(input.name());
 }
 
 std::string OutputPath(const ir::Output& output) {
   if (!output.path().empty()) return output.path();
-  return absl::StrCat("/tmp/outputs/", FileName(output.name()), "/data");
+  return DefaultOutputPath(output.name());
 }
 
 std::optional<bool> ReadsAsTrue(absl::string_view text) {

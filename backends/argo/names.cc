@@ -2,55 +2,17 @@
 #include "backends/argo/names.h"
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 
 namespace kfir::argo {
 namespace {
 
 constexpr size_t kMaxTemplateName = 128;
 
-template <typename Keep>
-std::string Dashed(absl::string_view name, Keep keep) {
-  std::string out;
-  out.reserve(name.size());
-  for (char c : name) {
-    if (!keep(c)) c = '-';
-    // A dash waits for what follows it: none leads, none doubles.
-    if (c == '-' && (out.empty() || out.back() == '-')) continue;
-    out.push_back(c);
-  }
-  if (!out.empty() && out.back() == '-') out.pop_back();
-  return out;
-}
-
 }  // namespace
 
-std::string K8sName(absl::string_view name) {
-  return Dashed(absl::AsciiStrToLower(name), [](unsigned char c) {
-    return absl::ascii_islower(c) || absl::ascii_isdigit(c);
-  });
-}
-
-std::string K8sCapName(absl::string_view name) {
-  return Dashed(
-      name, [](unsigned char c) { return absl::ascii_isalnum(c) || c == '_'; });
-}
-
-std::string FileName(absl::string_view name) {
-  std::string out;
-  bool in_run = false;
-  for (unsigned char c : name) {
-    const bool keep =
-        absl::ascii_isalnum(c) || c == '-' || c == '_' || c == '.';
-    if (keep) out.push_back(static_cast<char>(c));
-    if (!keep && !in_run) out.push_back('_');
-    in_run = !keep;
-  }
-  return out;
-}
-
 std::string TemplateName(absl::string_view name) {
-  std::string out = Dashed(name, absl::ascii_isalnum);
+  std::string out = K8sCapName(absl::StrReplaceAll(name, {{"_", "-"}}));
   if (out.empty()) out = "task";
   if (!absl::ascii_isalpha(static_cast<unsigned char>(out[0]))) {
     out.insert(out.begin(), 'n');
@@ -58,18 +20,6 @@ std::string TemplateName(absl::string_view name) {
   // Room for what makes it unique.
   if (out.size() > kMaxTemplateName - 8) out.resize(kMaxTemplateName - 8);
   return out;
-}
-
-std::string UniqueNames::Take(absl::string_view name) {
-  auto [entry, fresh] = next_.try_emplace(name, 2);
-  if (fresh) return entry->first;
-  int suffix = entry->second;
-  std::string unique;
-  do {
-    unique = absl::StrCat(name, "-", suffix++);
-  } while (!next_.try_emplace(unique, 2).second);
-  next_[name] = suffix;
-  return unique;
 }
 
 }  // namespace kfir::argo

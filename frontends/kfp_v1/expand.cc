@@ -4,6 +4,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "frontends/shared/component/component_to_ir.h"
+#include "support/kfp_names.h"
 
 namespace kfir::kfp_v1 {
 namespace {
@@ -40,7 +41,8 @@ class Expander {
         }
         return;
       case Kind::kInputPath:
-        if (arguments_.contains(word.text)) to.push_back(InputPath(word.text));
+        if (arguments_.contains(word.text))
+          to.push_back(DefaultInputPath(word.text));
         return;
       case Kind::kInputUri:
         to.push_back(

@@ -8,23 +8,9 @@
 namespace kfir::kfp_v1 {
 namespace {
 
-TEST(Names, AreThoseOfKfp) {
-  EXPECT_EQ(K8sName("Say Bye"), "say-bye");
-  EXPECT_EQ(K8sName("--a__B.c--"), "a-b-c");
-  EXPECT_EQ(K8sCapName("Model In"), "Model-In");
-  EXPECT_EQ(K8sCapName("a__B  c."), "a__B-c");
+TEST(Names, OfSteps) {
   EXPECT_EQ(StepId("1 Step_X.y"), "n1-step-x-y");
   EXPECT_EQ(StepId("??"), "task");
-}
-
-TEST(Names, AreUnique) {
-  UniqueNames names;
-  EXPECT_EQ(names.Take("a"), "a");
-  EXPECT_TRUE(names.Insert("a-2"));
-  EXPECT_EQ(names.Take("a"), "a-3");
-  EXPECT_EQ(names.Take("a"), "a-4");
-  EXPECT_EQ(names.Take("a-2"), "a-2-2");
-  EXPECT_FALSE(names.Insert("a-4"));
 }
 
 TEST(Placeholders, AreFoundInText) {

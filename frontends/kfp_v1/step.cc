@@ -11,6 +11,7 @@
 #include "frontends/kfp_v1/values.h"
 #include "frontends/shared/component/component_to_ir.h"
 #include "ir/tree.h"
+#include "support/kfp_names.h"
 
 namespace kfir::kfp_v1 {
 namespace {
@@ -117,7 +118,7 @@ class StepLowering {
       }
       const std::string sanitized = K8sCapName(name);
       if (!is(files, sanitized, text) ||
-          !is(paths, sanitized, InputPath(name))) {
+          !is(paths, sanitized, DefaultInputPath(name))) {
         return false;
       }
     }

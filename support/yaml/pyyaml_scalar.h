@@ -21,9 +21,6 @@ struct PyYamlScalar {
 
 PyYamlScalar AnalyzePyYamlScalar(absl::string_view text);
 
-// Whether PyYAML reads the plain scalar `text` as a string.
-bool PyYamlReadsAsString(absl::string_view text);
-
 }  // namespace kfir
 
 #endif  // KFIR_SUPPORT_YAML_PYYAML_SCALAR_H_

@@ -4,6 +4,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "support/yaml/kfir_writer.h"
+#include "support/yaml/pyyaml_form.h"
 
 namespace kfir {
 namespace {

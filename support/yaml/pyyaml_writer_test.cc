@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gtest/gtest.h"
+#include "support/yaml/pyyaml_form.h"
 #include "support/yaml/pyyaml_scalar.h"
 #include "support/yaml/writer.h"
 

@@ -5,10 +5,9 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "ir/tree.h"
 #include "support/json/writer.h"
+#include "support/kfp_names.h"
 
 namespace kfir {
 namespace {
@@ -311,25 +310,6 @@ std::string ComponentSpecJson(const ComponentSpec& spec) {
   return json;
 }
 
-std::string FileName(absl::string_view name) {
-  std::string result;
-  bool in_run = false;
-  for (const char c : name) {
-    const bool keep = absl::ascii_isalnum(c) || absl::StrContains("-_.", c);
-    if (keep) {
-      result.push_back(c);
-    } else if (!in_run) {
-      result.push_back('_');
-    }
-    in_run = !keep;
-  }
-  return result;
-}
-
-std::string InputPath(absl::string_view input) {
-  return absl::StrCat("/tmp/inputs/", FileName(input), "/data");
-}
-
 std::string OutputPath(const ComponentSpec& spec, absl::string_view output) {
   if (spec.container.has_value() && spec.container->file_outputs != nullptr) {
     const std::vector<YamlNode>& fixed = spec.container->file_outputs->items;
@@ -337,7 +317,7 @@ std::string OutputPath(const ComponentSpec& spec, absl::string_view output) {
       if (fixed[i].text == output) return fixed[i + 1].text;
     }
   }
-  return absl::StrCat("/tmp/outputs/", FileName(output), "/data");
+  return DefaultOutputPath(output);
 }
 
 std::string SpecialArtifactName(absl::string_view output) {

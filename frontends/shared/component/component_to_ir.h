@@ -21,9 +21,6 @@ void YamlNodeToTree(const YamlNode& node, ir::Tree& tree);
 // `json.dumps(struct, sort_keys=True)`.
 std::string ComponentSpecJson(const ComponentSpec& spec);
 
-// A name with each run of other characters than `-_.0-9a-zA-Z` made one `_`.
-std::string FileName(absl::string_view name);
-std::string InputPath(absl::string_view input);
 // Where a component's output goes: what `fileOutputs` says, or the usual place.
 std::string OutputPath(const ComponentSpec& spec, absl::string_view output);
 

@@ -8,132 +8,12 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "frontends/shared/component/yaml_node.h"
+#include "support/yaml/pyyaml_form.h"
 
 namespace kfir {
 namespace {
 
 using Kind = YamlNode::Kind;
-
-bool IsOneOf(absl::string_view text,
-             std::initializer_list<absl::string_view> words) {
-  for (const absl::string_view word : words) {
-    if (text == word) return true;
-  }
-  return false;
-}
-
-// A small matcher in place of YAML 1.1's regular expressions.
-class Cursor {
- public:
-  explicit Cursor(absl::string_view text) : rest_(text) {}
-  bool done() const { return rest_.empty(); }
-  bool One(absl::string_view set) {
-    if (rest_.empty() || !absl::StrContains(set, rest_.front())) return false;
-    rest_.remove_prefix(1);
-    return true;
-  }
-  // How many characters of `set` follow, at most `most`.
-  size_t Many(absl::string_view set,
-              size_t most = std::numeric_limits<size_t>::max()) {
-    size_t count = 0;
-    while (count < most && One(set)) ++count;
-    return count;
-  }
-  bool Word(absl::string_view word) {
-    if (!absl::StartsWith(rest_, word)) return false;
-    rest_.remove_prefix(word.size());
-    return true;
-  }
-
- private:
-  absl::string_view rest_;
-};
-
-constexpr absl::string_view kDigits = "0123456789";
-constexpr absl::string_view kDigitsAndBars = "0123456789_";
-
-// `:59` once or more.
-bool Sexagesimal(Cursor& cursor) {
-  size_t count = 0;
-  while (cursor.Word(":")) {
-    ++count;
-    Cursor two = cursor;
-    if (two.One("012345") && two.One(kDigits)) {
-      cursor = two;
-    } else if (!cursor.One(kDigits)) {
-      return false;
-    }
-  }
-  return count > 0;
-}
-
-bool IsInt(absl::string_view text) {
-  Cursor start(text);
-  start.One("-+");
-  Cursor cursor = start;
-  if (cursor.Word("0b")) return cursor.Many("01_") > 0 && cursor.done();
-  if (cursor.Word("0x")) {
-    return cursor.Many("0123456789abcdefABCDEF_") > 0 && cursor.done();
-  }
-  if (cursor.Word("0")) {
-    cursor.Many("01234567_");
-    return cursor.done();
-  }
-  if (!cursor.One("123456789")) return false;
-  cursor.Many(kDigitsAndBars);
-  return cursor.done() || (Sexagesimal(cursor) && cursor.done());
-}
-
-bool IsFloat(absl::string_view text) {
-  if (IsOneOf(text, {".nan", ".NaN", ".NAN"})) return true;
-  Cursor cursor(text);
-  const bool sign = cursor.One("-+");
-  if (Cursor after = cursor; after.Word(".")) {
-    if (after.Word("inf") || after.Word("Inf") || after.Word("INF")) {
-      return after.done();
-    }
-    if (sign || !after.One(kDigits)) return false;
-    after.Many(kDigitsAndBars);
-    cursor = after;
-  } else {
-    if (!cursor.One(kDigits)) return false;
-    cursor.Many(kDigitsAndBars);
-    if (Cursor sixty = cursor; Sexagesimal(sixty)) {
-      if (!sixty.Word(".")) return false;
-      sixty.Many(kDigitsAndBars);
-      return sixty.done();
-    }
-    if (!cursor.Word(".")) return false;
-    cursor.Many(kDigitsAndBars);
-  }
-  if (cursor.done()) return true;
-  return cursor.One("eE") && cursor.One("-+") && cursor.Many(kDigits) > 0 &&
-         cursor.done();
-}
-
-bool IsTimestamp(absl::string_view text) {
-  Cursor cursor(text);
-  if (cursor.Many(kDigits, 4) != 4 || !cursor.Word("-")) return false;
-  const size_t month = cursor.Many(kDigits, 2);
-  if (month == 0 || !cursor.Word("-")) return false;
-  const size_t day = cursor.Many(kDigits, 2);
-  if (day == 0) return false;
-  if (cursor.done()) return month == 2 && day == 2;
-  if (!cursor.One("Tt") && cursor.Many(" \t") == 0) return false;
-  if (cursor.Many(kDigits, 2) == 0 || !cursor.Word(":") ||
-      cursor.Many(kDigits, 2) != 2 || !cursor.Word(":") ||
-      cursor.Many(kDigits, 2) != 2) {
-    return false;
-  }
-  if (cursor.Word(".")) cursor.Many(kDigits);
-  cursor.Many(" \t");
-  if (cursor.Word("Z")) return cursor.done();
-  if (cursor.One("-+")) {
-    if (cursor.Many(kDigits, 2) == 0) return false;
-    if (cursor.Word(":") && cursor.Many(kDigits, 2) != 2) return false;
-  }
-  return cursor.done();
-}
 
 bool ToInt64(absl::string_view digits, int base, bool negative,
              int64_t& value) {
@@ -222,26 +102,30 @@ bool SetFloat(absl::string_view plain, YamlNode& node) {
 }  // namespace
 
 bool ResolvePyYamlScalar(absl::string_view plain, YamlNode& node) {
-  node.kind = Kind::kString;
-  if (IsOneOf(plain, {"", "~", "null", "Null", "NULL"})) {
-    node.kind = Kind::kNull;
-  } else if (IsOneOf(plain, {"yes", "Yes", "YES", "true", "True", "TRUE", "on",
-                             "On", "ON"})) {
-    node.kind = Kind::kBool;
-    node.bool_value = true;
-  } else if (IsOneOf(plain, {"no", "No", "NO", "false", "False", "FALSE", "off",
-                             "Off", "OFF"})) {
-    node.kind = Kind::kBool;
-  } else if (!absl::StrContains("0123456789+-.=", plain.front())) {
-    node.text = std::string(plain);
-  } else if (IsInt(plain)) {
-    return SetInt(plain, node);
-  } else if (IsFloat(plain)) {
-    return SetFloat(plain, node);
-  } else {
-    if (plain == "=" || IsTimestamp(plain)) node.kind = Kind::kOther;
-    node.text = std::string(plain);
+  const PyYamlForm form = PyYamlFormOf(plain);
+  switch (form) {
+    case PyYamlForm::kNull:
+      node.kind = Kind::kNull;
+      return true;
+    case PyYamlForm::kTrue:
+    case PyYamlForm::kFalse:
+      node.kind = Kind::kBool;
+      node.bool_value = form == PyYamlForm::kTrue;
+      return true;
+    case PyYamlForm::kInt:
+      return SetInt(plain, node);
+    case PyYamlForm::kFloat:
+      return SetFloat(plain, node);
+    case PyYamlForm::kTimestamp:
+    case PyYamlForm::kValue:
+      node.kind = Kind::kOther;
+      break;
+    case PyYamlForm::kString:
+    case PyYamlForm::kMerge:  // as a value; as a key it never comes here
+      node.kind = Kind::kString;
+      break;
   }
+  node.text = std::string(plain);
   return true;
 }
 
