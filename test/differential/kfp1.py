@@ -8,7 +8,6 @@ line `# Argo refuses: REASON` in a file says that kfp's own output is not a work
 Exit status: 0 all equal; 1 not; 77 kfp can't be had here.
 """
 import argparse
-import difflib
 import json
 import os
 import re
@@ -16,44 +15,9 @@ import shutil
 import subprocess
 import sys
 
-import yaml
+from kfp1_compare import compare, kfp_compile, peer, read, start_kfp
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path.insert(0, os.path.join(ROOT, 'test'))
-from structural_diff import differences  # noqa: E402
-
-LOADER = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
 REFUSED = re.compile(r'^# Argo refuses: (.+)$', re.MULTILINE)
-
-
-def peer(name):
-    """The program of a peer, or None with the reason printed."""
-    made = subprocess.run([os.path.join(ROOT, 'scripts', 'peers'), name], stdout=subprocess.PIPE, universal_newlines=True)
-    if made.returncode == 77:
-        return None
-    made.check_returncode()
-    return made.stdout.strip()
-
-
-def normalised(text):
-    text = re.sub(r"'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?'", "'TIME'", text)
-    return re.sub(r'(kfp_sdk_version: )1\.8\.\d+', r'\g<1>VERSION', text)
-
-
-def compare(theirs, ours):
-    """What is to be said of two outputs; empty: equal."""
-    theirs, ours = normalised(theirs), normalised(ours)
-    found = list(differences(yaml.load(theirs, LOADER), yaml.load(ours, LOADER)))
-    if not found and theirs != ours:
-        found = ['the layout differs:'] + [
-            line.rstrip('\n') for line in difflib.unified_diff(theirs.splitlines(), ours.splitlines(), 'kfp', 'kfir', n=0)
-        ]
-    return found
-
-
-def read(path):
-    with open(path, encoding='utf-8', newline='') as f:
-        return f.read()
 
 
 def lint(oracle, files):
@@ -82,14 +46,14 @@ def main():
     os.makedirs(kfp_dir)
     os.makedirs(kfir_dir)
     files = [os.path.abspath(f) for f in args.files]
-    subprocess.run([os.path.join(os.path.dirname(dsl_compile), 'python'),
-                    os.path.join(ROOT, 'test', 'differential', 'kfp1_peer.py'), kfp_dir] + files, check=True)
+    if start_kfp(dsl_compile, kfp_dir, files).wait() != 0:
+        sys.exit('kfp1 differential: the peer failed')
 
     failed, emitted = 0, {}
     for py in files:
         name = os.path.splitext(os.path.basename(py))[0]
         ours, theirs = os.path.join(kfir_dir, name + '.yaml'), os.path.join(kfp_dir, name + '.yaml')
-        done = subprocess.run([args.kfp_compile, '--py', py, '--output', ours], stderr=subprocess.PIPE, universal_newlines=True)
+        done = kfp_compile(args.kfp_compile, py, ours)
         if not os.path.exists(theirs):
             found = ['kfp itself fails: ' + read(theirs[:-len('yaml')] + 'error').strip()]
         elif done.returncode != 0:
