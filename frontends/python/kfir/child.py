@@ -48,11 +48,13 @@ def _flush():
 
 
 def _trace(job):
+    if job["sdk"] == "v2":
+        return _trace_v2(job)
     mode = job.get("mode") or "V1"
     if mode not in ("V1", "V1_LEGACY"):
         raise host.Unsupported("the mode " + mode)
-    finder.install()
-    from kfir.v1 import pipeline
+    from kfir.v1 import api, pipeline
+    finder.install(api)
     _run_file(job)
     function = _choose(pipeline.collected, job["function"], job["py"])
     import kfp
@@ -63,6 +65,20 @@ def _trace(job):
     except BaseException as error:
         error.kfir_place = getattr(error, "kfir_place", places.of_function(function))
         raise
+    if host.refusal is not None:
+        raise host.refusal[0]
+    return result
+
+
+def _trace_v2(job):
+    from kfir.v2 import api, settings
+    finder.install(api)
+    settings.bug_compat = bool(job.get("bug_compat"))
+    if job.get("caching") is False:
+        settings.caching, settings.checked_caching = False, True
+    module = _run_file(job)
+    from kfir.v2 import run
+    result = run.trace(job, module)
     if host.refusal is not None:
         raise host.refusal[0]
     return result
@@ -100,6 +116,7 @@ def _run_file(job):
     finally:
         if folder in sys.path:
             sys.path.remove(folder)
+    return module
 
 
 def _choose(functions, wanted, path):

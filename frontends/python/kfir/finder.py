@@ -5,7 +5,8 @@ from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import SourceFileLoader
 
 from kfir import host, k8s
-from kfir.v1 import api
+
+api = None  # the module that says what there is of kfp: kfir.v1.api or kfir.v2.api
 
 
 class _Module(type(sys)):
@@ -44,7 +45,7 @@ class _OwnLoader(SourceFileLoader):
 
 def _own_spec(name):
     path = _ROOT + name.replace(".", "/")
-    is_package = name in ("kfir", "kfir.v1")
+    is_package = name in ("kfir", "kfir.v1", "kfir.v2")
     path += "/__init__.py" if is_package else ".py"
     spec = ModuleSpec(name, _OwnLoader(name, path), origin=path, is_package=is_package)
     spec.has_location = True
@@ -77,7 +78,7 @@ class _KfpLoader:
         module.kfir_names = names
         module.kfir_find = find
         module.__file__ = __file__
-        if name == "kfp":
+        if name == "kfp" and api.__name__ == "kfir.v1.api":
             # A file may assign to these, and the tracer reads them.
             from kfir.v1 import constants
             module.TYPE_CHECK = constants.TYPE_CHECK
@@ -213,14 +214,17 @@ class Finder:
         name = getattr(context, "name", None)
         if name is None or name.lower() == "kfp":
             from kfir import distribution
-            return [distribution.Kfp()]
+            return [distribution.Kfp(_import("kfp").__version__)]
         return []
 
     def invalidate_caches(self):
         pass
 
 
-def install():
+def install(modules):
+    """`modules`: kfir.v1.api or kfir.v2.api."""
+    global api
+    api = modules
     for name in [name for name in sys.modules if name.partition(".")[0] in ("kfp", "kubernetes")]:
         del sys.modules[name]
     sys.meta_path.insert(0, Finder())

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""@dsl.component, @dsl.container_component, @dsl.notebook_component and @dsl.pipeline."""
+from kfir import places
+from kfir.v2 import interface, rules
+from kfir.v2.channel import PipelineChannel, make
+from kfir.v2.component import ContainerComponent, GraphComponent, PythonComponent
+from kfir.v2.pipeline import Pipeline
+from kfir.v2.structures import Container, ContainerSpec, Graph
+
+pipelines = []  # all that were defined, in order
+
+
+def component(func=None, *, base_image=None, target_image=None, packages_to_install=None, pip_index_urls=None,
+              output_component_file=None, install_kfp_package=True, kfp_package_path=None, pip_trusted_hosts=None, use_venv=False,
+              additional_funcs=None, embedded_artifact_path=None, task_config_passthroughs=None):
+    options = dict(locals())
+    del options["func"]
+
+    def decorate(function):
+        from kfir.v2 import lightweight
+        spec = interface.of_function(function, interface.PYTHON)
+        spec.implementation = lightweight.container(function, spec, **options)
+        spec.task_config_passthroughs = lightweight.passthroughs(task_config_passthroughs)
+        spec.kfir_place = places.of_function(function)
+        result = PythonComponent(spec, function)
+        if output_component_file:
+            from kfir.v2.compiler import Compiler
+            Compiler().compile(result, output_component_file)
+        return result
+
+    return decorate if func is None else decorate(func)
+
+
+def notebook_component(func=None, *, notebook_path, base_image=None, packages_to_install=None, output_component_file=None,
+                       pip_index_urls=None, pip_trusted_hosts=None, use_venv=False, kfp_package_path=None, install_kfp_package=True,
+                       task_config_passthroughs=None):
+    options = dict(locals())
+    del options["func"]
+
+    def decorate(function):
+        from kfir.v2 import lightweight
+        spec = interface.of_function(function, interface.PYTHON)
+        spec.implementation = lightweight.notebook_container(function, spec, **options)
+        spec.task_config_passthroughs = lightweight.passthroughs(task_config_passthroughs)
+        spec.kfir_place = places.of_function(function)
+        return PythonComponent(spec, function)
+
+    return decorate if func is None else decorate(func)
+
+
+def container_component(func):
+    from kfir.v2 import placeholders
+    spec = interface.of_function(func, interface.CONTAINER)
+    spec.kfir_place = places.of_function(func)
+    result = func(*[placeholders.of_port(kind, name, port) for kind, name, port in interface.parameters(func, spec)])
+    if not isinstance(result, ContainerSpec):
+        raise TypeError("`%s` has to return a dsl.ContainerSpec" % func.__name__)
+    spec.implementation = Container(str(result.image), placeholders.words(result.command, spec), placeholders.words(result.args, spec))
+    return ContainerComponent(spec, func)
+
+
+def pipeline(func=None, *, name=None, description=None, pipeline_root=None, display_name=None, pipeline_config=None):
+    def decorate(function):
+        spec = interface.of_function(function, interface.PIPELINE)
+        spec.kfir_place = places.of_function(function)
+        if name:
+            spec.name = rules.slug(name)
+        if description:
+            spec.description = description
+        record = Pipeline(spec.name)
+        record.kfir_place = spec.kfir_place
+        record.spec = spec
+        record.pipeline_root = pipeline_root or None
+        record.display_name = display_name or None
+        record.config = pipeline_config
+        _trace(function, record)
+        spec.implementation = Graph(pipeline=record)
+        result = GraphComponent(spec, function, record)
+        pipelines.append(result)
+        return result
+
+    return decorate if func is None else decorate(func)
+
+
+def _trace(function, record):
+    spec = record.spec
+    for key, port in spec.inputs.items():
+        record.inputs[key] = make(key, port.type, None, port.is_artifact_list)
+    with record:
+        result = function(*record.inputs.values())
+    if not record.tasks:
+        raise ValueError("the pipeline `%s` has no task" % spec.name)
+    if not rules.is_pipeline_name(spec.name):
+        raise ValueError("`%s` cannot be the name of a pipeline: it is at most 128 letters, digits and dashes" % spec.name)
+    record.outputs = _outputs(result, spec)
+
+
+def _outputs(result, spec):
+    if result is None:
+        outputs = {}
+    elif isinstance(result, PipelineChannel):
+        outputs = {"Output": result}
+    elif isinstance(result, tuple) and hasattr(result, "_asdict"):
+        outputs = dict(result._asdict())
+    elif isinstance(result, dict):
+        outputs = result
+    else:
+        raise ValueError("the pipeline `%s` returns an object of type `%s`: it can return an output of a task, or a NamedTuple of "
+                         "outputs" % (spec.name, type(result).__name__))
+    for key, value in outputs.items():
+        if key not in spec.outputs:
+            raise ValueError("the pipeline `%s` returns `%s`, which its annotation does not declare" % (spec.name, key))
+        if not isinstance(value, PipelineChannel):
+            raise ValueError("the pipeline `%s` returns `%s`, which is no output of a task but an object of type `%s`" % (
+                spec.name, key, type(value).__name__))
+    for key in spec.outputs:
+        if key not in outputs:
+            raise ValueError("the pipeline `%s` declares the output `%s` and does not return it" % (spec.name, key))
+    return outputs
