@@ -3,9 +3,13 @@
 
 #include <memory>
 
+#include "backends/argo/attributes.h"
 #include "backends/argo/check_expressible.h"
 #include "backends/argo/lower.h"
 #include "backends/argo/print.h"
+#include "backends/argo/program.h"
+#include "backends/argo/settings.h"
+#include "backends/argo/text_pool.h"
 #include "support/status_macros.h"
 #include "support/yaml/writer.h"
 
@@ -16,12 +20,15 @@ absl::StatusOr<std::string> EmitArgo(const ir::Module& module,
                                      DiagnosticSink& diagnostics) {
   KFIR_TRY(argo::CheckExpressible(module, diagnostics));
   google::protobuf::Arena arena;
-  const std::unique_ptr<argo::Workflow> workflow =
-      argo::Lower(module, options, arena, diagnostics);
+  argo::TextPool pool;
+  argo::Program program(module, argo::HasQuirks(module));
+  argo::Workflow workflow;
+  argo::Lower(module, program, arena, pool, diagnostics, workflow);
+  argo::LowerSettings(module, options, arena, pool, workflow);
   std::string yaml;
   const std::unique_ptr<ValueWriter> writer =
       MakeYamlWriter(options.yaml_style, &yaml);
-  argo::Print(*workflow, *writer);
+  argo::Print(workflow, *writer);
   return yaml;
 }
 

@@ -27,8 +27,8 @@ absl::string_view OperatorText(ir::Expression::Comparison::Operator op) {
 
 std::string ComparisonText(const ir::Expression::Comparison& comparison,
                            Node& task, Texts& texts) {
-  const std::string left = texts.InDag(comparison.left(), task);
-  const std::string right = texts.InDag(comparison.right(), task);
+  const absl::string_view left = texts.InDag(comparison.left(), task);
+  const absl::string_view right = texts.InDag(comparison.right(), task);
   // Equality compares texts, order compares numbers.
   const bool texts_compared =
       comparison.op() == ir::Expression::Comparison::OPERATOR_EQ ||
@@ -38,17 +38,48 @@ std::string ComparisonText(const ir::Expression::Comparison& comparison,
                       " ", quote, right, quote);
 }
 
+std::string ExpressionText(const ir::Expression& condition, Node& task,
+                           Texts& texts);
+
 std::string ListText(const ir::Expression::List& list,
                      absl::string_view operation, Node& task, Texts& texts) {
   if (list.operands_size() == 1) {
-    return ConditionText(list.operands(0), task, texts);
+    return ExpressionText(list.operands(0), task, texts);
   }
   std::string text;
   for (const ir::Expression& operand : list.operands()) {
     absl::StrAppend(&text, text.empty() ? "" : operation, "(",
-                    ConditionText(operand, task, texts), ")");
+                    ExpressionText(operand, task, texts), ")");
   }
   return text;
+}
+
+std::string ExpressionText(const ir::Expression& condition, Node& task,
+                           Texts& texts) {
+  switch (condition.kind_case()) {
+    case ir::Expression::kComparison:
+      return ComparisonText(condition.comparison(), task, texts);
+    case ir::Expression::kAll:
+      return ListText(condition.all(), " && ", task, texts);
+    case ir::Expression::kAny:
+      return ListText(condition.any(), " || ", task, texts);
+    case ir::Expression::kNegation:
+      return absl::StrCat(
+          "!(", ExpressionText(condition.negation(), task, texts), ")");
+    case ir::Expression::kText: {
+      ir::Value text;
+      *text.mutable_template_() = condition.text().text();
+      return std::string(texts.InDag(text, task));
+    }
+    case ir::Expression::kValue: {
+      // `True` in KFP v1, `true` in JSON.
+      const absl::string_view text = texts.InDag(condition.value(), task);
+      return absl::StrCat("(\"", text, "\" == \"true\") || (\"", text,
+                          "\" == \"True\")");
+    }
+    default:  // refused
+      return "";
+  }
 }
 
 void SanitizeKeys(ir::Tree& items) {
@@ -75,39 +106,19 @@ void LowerStaticItems(const ir::Tree& items, Program& program, Texts& texts,
   auto* copy = google::protobuf::Arena::CreateMessage<ir::Tree>(&arena);
   *copy = items;
   if (maps) SanitizeKeys(*copy);
-  RenderTree([&](const ir::Value& value) { return texts.InItems(value, task); },
-             *copy);
+  RenderTree(
+      [&](const ir::Value& value) {
+        return std::string(texts.InItems(value, task));
+      },
+      *copy);
   out.with_items = copy;
 }
 
 }  // namespace
 
-std::string ConditionText(const ir::Expression& condition, Node& task,
-                          Texts& texts) {
-  switch (condition.kind_case()) {
-    case ir::Expression::kComparison:
-      return ComparisonText(condition.comparison(), task, texts);
-    case ir::Expression::kAll:
-      return ListText(condition.all(), " && ", task, texts);
-    case ir::Expression::kAny:
-      return ListText(condition.any(), " || ", task, texts);
-    case ir::Expression::kNegation:
-      return absl::StrCat(
-          "!(", ConditionText(condition.negation(), task, texts), ")");
-    case ir::Expression::kText: {
-      ir::Value text;
-      *text.mutable_template_() = condition.text().text();
-      return texts.InDag(text, task);
-    }
-    case ir::Expression::kValue: {
-      // `True` in KFP v1, `true` in JSON.
-      const std::string text = texts.InDag(condition.value(), task);
-      return absl::StrCat("(\"", text, "\" == \"true\") || (\"", text,
-                          "\" == \"True\")");
-    }
-    default:  // refused
-      return "";
-  }
+absl::string_view ConditionText(const ir::Expression& condition, Node& task,
+                                Texts& texts) {
+  return texts.pool().Add(ExpressionText(condition, task, texts));
 }
 
 void LowerLoop(Program& program, Texts& texts, Node& task,
@@ -126,18 +137,16 @@ void LowerLoop(Program& program, Texts& texts, Node& task,
       return;
     case ir::Loop::kSequence: {
       const ir::Loop::Sequence& sequence = loop.sequence();
-      Sequence& members = out.with_sequence.emplace();
       const auto add = [&](absl::string_view key, bool has,
                            const ir::Value& value) {
         if (!has) return;
-        members.members.push_back(
-            {std::string(key), texts.InItems(value, task)});
+        out.with_sequence.push_back({key, texts.InItems(value, task)});
       };
       add("count", sequence.has_count(), sequence.count());
       add("start", sequence.has_start(), sequence.start());
       add("end", sequence.has_end(), sequence.end());
       if (!sequence.format().empty()) {
-        members.members.push_back({"format", sequence.format()});
+        out.with_sequence.push_back({"format", sequence.format()});
       }
       return;
     }

@@ -4,8 +4,6 @@
 #ifndef KFIR_BACKENDS_ARGO_DAG_H_
 #define KFIR_BACKENDS_ARGO_DAG_H_
 
-#include <string>
-
 #include "backends/argo/plan.h"
 #include "backends/argo/text.h"
 #include "google/protobuf/arena.h"
@@ -13,8 +11,8 @@
 namespace kfir::argo {
 
 // The `when` of `task`, which has a condition.
-std::string ConditionText(const ir::Expression& condition, Node& task,
-                          Texts& texts);
+absl::string_view ConditionText(const ir::Expression& condition, Node& task,
+                                Texts& texts);
 
 // Decides the items of the loop that `task` has.
 void LowerLoop(Program& program, Texts& texts, Node& task,

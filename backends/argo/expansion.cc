@@ -26,14 +26,14 @@ Ports::Ports(const ir::Component& component) {
   }
 }
 
-std::string InputPath(const ir::Input& input) {
+absl::string_view InputPath(const ir::Input& input, TextPool& pool) {
   if (!input.path().empty()) return input.path();
-  return DefaultInputPath(input.name());
+  return pool.Add(DefaultInputPath(input.name()));
 }
 
-std::string OutputPath(const ir::Output& output) {
+absl::string_view OutputPath(const ir::Output& output, TextPool& pool) {
   if (!output.path().empty()) return output.path();
-  return DefaultOutputPath(output.name());
+  return pool.Add(DefaultOutputPath(output.name()));
 }
 
 std::optional<bool> ReadsAsTrue(absl::string_view text) {
@@ -66,18 +66,18 @@ bool Expansion::Given(const Argument& argument) const {
   return argument.value != nullptr || argument.input->has_default_value();
 }
 
-std::vector<std::string> Expansion::Words(const ir::Container::Words& words) {
-  std::vector<std::string> out;
+Words Expansion::Expand(const ir::Container::Words& words) {
+  Words out;
   out.reserve(words.words_size());
   for (const ir::Value& word : words.words()) Append(word, out);
   return out;
 }
 
-std::string Expansion::Text(const ir::Value& value) {
+absl::string_view Expansion::Text(const ir::Value& value) {
   return TextOrNothing(value).value_or("");
 }
 
-void Expansion::Append(const ir::Value& word, std::vector<std::string>& words) {
+void Expansion::Append(const ir::Value& word, Words& words) {
   if (word.has_if_present()) {
     const ir::IfPresent& choice = word.if_present();
     for (const ir::Value& inner :
@@ -86,73 +86,76 @@ void Expansion::Append(const ir::Value& word, std::vector<std::string>& words) {
     }
     return;
   }
-  if (std::optional<std::string> text = TextOrNothing(word)) {
-    words.push_back(*std::move(text));
-  }
+  if (const auto text = TextOrNothing(word)) words.push_back(*text);
 }
 
-std::optional<std::string> Expansion::TextOrNothing(const ir::Value& value) {
+std::optional<absl::string_view> Expansion::TextOrNothing(
+    const ir::Value& value) {
   switch (value.kind_case()) {
     case ir::Value::kConstant:
-      return ConstantText(value.constant());
+      return texts_.Constant(value.constant());
     case ir::Value::kRuntime:
-      return RuntimeText(value.runtime());
+      return texts_.pool().Add(RuntimeText(value.runtime()));
     case ir::Value::kTemplate: {
       std::string text;
       for (const ir::Template::Piece& piece : value.template_().pieces()) {
-        text += piece.has_value() ? Text(piece.value()) : piece.text();
+        absl::StrAppend(&text,
+                        piece.has_value() ? Text(piece.value()) : piece.text());
       }
-      return text;
+      return texts_.pool().Add(text);
     }
     case ir::Value::kInputUse:
       return Use(value.input_use());
     case ir::Value::kOutputUse:
       return Use(value.output_use());
     case ir::Value::kIfPresent: {
-      std::vector<std::string> words;
+      Words words;
       Append(value, words);
-      return absl::StrJoin(words, "");
+      return texts_.pool().Add(absl::StrJoin(words, ""));
     }
     default:  // not in the scope of a component
       return std::nullopt;
   }
 }
 
-std::optional<std::string> Expansion::Use(const ir::InputUse& use) {
+std::optional<absl::string_view> Expansion::Use(const ir::InputUse& use) {
   if (use.how() == ir::InputUse::HOW_WHOLE) return "{{$}}";
   if (use.how() == ir::InputUse::HOW_METADATA) {
-    return std::string(kExecutorOutput);
+    return kExecutorOutput;
   }
   if (use.how() == ir::InputUse::HOW_PORT_NAME) {
-    return absl::StrCat("{{kfp.input-output-name.", use.input(), "}}");
+    return texts_.pool().Add(
+        absl::StrCat("{{kfp.input-output-name.", use.input(), "}}"));
   }
   Argument& argument = Find(use.input());
   if (!Given(argument)) return std::nullopt;
   if (use.how() == ir::InputUse::HOW_PATH) {
     argument.by_path = true;
-    return InputPath(*argument.input);
+    return InputPath(*argument.input, texts_.pool());
   }
   if (use.how() == ir::InputUse::HOW_URI) {
-    return absl::StrCat("{{$.inputs.artifacts['", use.input(), "'].uri}}");
+    return texts_.pool().Add(
+        absl::StrCat("{{$.inputs.artifacts['", use.input(), "'].uri}}"));
   }
   argument.by_value = true;
   if (!argument.text.has_value()) {
     argument.text = argument.value != nullptr
                         ? texts_.InTemplate(*argument.value, task_)
-                        : ConstantText(argument.input->default_value());
+                        : texts_.Constant(argument.input->default_value());
   }
   return argument.text;
 }
 
-std::string Expansion::Use(const ir::OutputUse& use) {
+absl::string_view Expansion::Use(const ir::OutputUse& use) {
   switch (use.how()) {
     case ir::OutputUse::HOW_URI:
-      return absl::StrCat("{{$.outputs.artifacts['", use.output(), "'].uri}}");
+      return texts_.pool().Add(
+          absl::StrCat("{{$.outputs.artifacts['", use.output(), "'].uri}}"));
     case ir::OutputUse::HOW_METADATA:
     case ir::OutputUse::HOW_METADATA_FILE:
-      return std::string(kExecutorOutput);
+      return kExecutorOutput;
     default:
-      return OutputPath(*ports_.outputs.at(use.output()));
+      return OutputPath(*ports_.outputs.at(use.output()), texts_.pool());
   }
 }
 

@@ -6,7 +6,6 @@
 #define KFIR_BACKENDS_ARGO_EXPANSION_H_
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -25,8 +24,8 @@ struct Ports {
 };
 
 // Where the file of an input or an output is.
-std::string InputPath(const ir::Input& input);
-std::string OutputPath(const ir::Output& output);
+absl::string_view InputPath(const ir::Input& input, TextPool& pool);
+absl::string_view OutputPath(const ir::Output& output, TextPool& pool);
 
 // Whether `text` reads as true; nothing: neither true nor false.
 std::optional<bool> ReadsAsTrue(absl::string_view text);
@@ -37,9 +36,9 @@ class Expansion {
   Expansion(Texts& texts, const Ports& ports, Node& task);
 
   // An input without an argument and a default makes a word vanish.
-  std::vector<std::string> Words(const ir::Container::Words& words);
+  argo::Words Expand(const ir::Container::Words& words);
   // A Value of the component; what is missing is empty.
-  std::string Text(const ir::Value& value);
+  absl::string_view Text(const ir::Value& value);
 
   // Valid when all of the component was expanded: an argument that was not used
   // by value goes as a file.
@@ -48,15 +47,15 @@ class Expansion {
     const ir::Value* value = nullptr;  // null: the default
     bool by_value = false;
     bool by_path = false;
-    std::optional<std::string> text;  // once it was asked for
+    std::optional<absl::string_view> text;  // once it was asked for
   };
   const std::vector<Argument>& arguments() const { return arguments_; }
 
  private:
-  void Append(const ir::Value& word, std::vector<std::string>& words);
-  std::optional<std::string> TextOrNothing(const ir::Value& value);
-  std::optional<std::string> Use(const ir::InputUse& use);
-  std::string Use(const ir::OutputUse& use);
+  void Append(const ir::Value& word, Words& words);
+  std::optional<absl::string_view> TextOrNothing(const ir::Value& value);
+  std::optional<absl::string_view> Use(const ir::InputUse& use);
+  absl::string_view Use(const ir::OutputUse& use);
   bool Holds(const ir::IfPresent& choice);
   Argument& Find(absl::string_view input);
   bool Given(const Argument& argument) const;

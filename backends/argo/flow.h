@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "backends/argo/names.h"
 #include "ir/ir.pb.h"
@@ -86,16 +87,16 @@ struct Node {
 
   std::string name;           // in its DAG
   std::string template_name;  // of what it calls
-  std::vector<InputUse> inputs;
-  std::vector<OutputUse> outputs;
-  std::vector<const Node*> dependencies;  // with duplicates
+  absl::InlinedVector<InputUse, 1> inputs;
+  absl::InlinedVector<OutputUse, 1> outputs;
+  absl::InlinedVector<const Node*, 1> dependencies;  // with duplicates
   // kfp writes the dependencies of a loop that nothing else depends on last.
   bool late_dependencies = false;
   // What a value's name must contain to count as this loop's for kfp.
   absl::string_view item_stop;
   std::vector<ValueId> files;  // that its template takes in, by argument
   // More names under which the template takes artifacts in.
-  std::vector<std::pair<std::string, ValueId>> aliases;
+  std::vector<std::pair<absl::string_view, ValueId>> aliases;
   Node* exit_task = nullptr;  // that runs when this one has ended
   ExitRole exit_role = ExitRole::kNone;
 };

@@ -7,39 +7,39 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
-#include "backends/argo/attributes.h"
 #include "backends/argo/dag.h"
 #include "backends/argo/pod.h"
 #include "backends/argo/quirks.h"
-#include "backends/argo/settings.h"
 
 namespace kfir::argo {
 namespace {
 
-template <typename Item, typename Key>
-void SortBy(std::vector<Item>& list, Key key) {
-  std::stable_sort(list.begin(), list.end(), [&](const Item& a, const Item& b) {
+template <typename List, typename Key>
+void SortBy(List& list, Key key) {
+  if (list.size() < 2) return;
+  std::stable_sort(list.begin(), list.end(), [&](const auto& a, const auto& b) {
     return key(a) < key(b);
   });
 }
 
-template <typename Named>
-void SortByName(std::vector<Named>& list) {
-  SortBy(
-      list, [](const Named& item) -> const auto& { return item.name; });
+template <typename List>
+void SortByName(List& list) {
+  SortBy(list, [](const auto& item) { return item.name; });
 }
 
 class Lowering {
  public:
-  Lowering(const ir::Module& module, google::protobuf::Arena& arena,
+  Lowering(const ir::Module& module, Program& program,
+           google::protobuf::Arena& arena, TextPool& pool,
            DiagnosticSink& diagnostics, Workflow& workflow)
       : module_(module),
+        program_(program),
         arena_(arena),
+        pool_(pool),
         diagnostics_(diagnostics),
         workflow_(workflow),
-        program_(module, HasQuirks(module)),
         flow_(program_.flow()),
-        texts_(program_),
+        texts_(program_, pool),
         drafts_(program_.nodes().size()) {}
 
   void Run() {
@@ -122,7 +122,7 @@ class Lowering {
     const Origin origin = flow_.HandOut(value, uses);
     Interface& interface = DraftOf(*unit.root).of_template->interface;
     const std::string& as = unit.output_names.at(name);
-    const std::string reference = flow_.Reference(value, origin, uses);
+    const Text reference = pool_.Add(flow_.Reference(value, origin, uses));
     if (uses == kAsParameter) {
       interface.output_parameters.push_back({as, "parameter", reference});
     } else {
@@ -147,41 +147,42 @@ class Lowering {
   void Pass(Node& call, const ValueInfo& input, Uses uses) {
     Arguments& arguments = DraftOf(call).task.arguments;
     const ir::Value* value = nullptr;
-    ir::Value fallback;
     for (const ir::Argument& argument : call.task->arguments()) {
       if (argument.name() == input.port) value = &argument.value();
     }
-    if (value == nullptr) {
-      for (const ir::Input& declared : call.component->inputs()) {
-        if (declared.name() == input.port) {
-          *fallback.mutable_constant() = declared.default_value();
-        }
-      }
-      value = &fallback;
-    }
-    if (uses == kAsParameter) {
-      arguments.parameters.push_back({input.name, texts_.InDag(*value, call)});
-      return;
-    }
-    const ValueId whole = texts_.Whole(*value, call);
-    if (whole == kNoValue) {
+    const ValueId whole =
+        value == nullptr ? kNoValue : texts_.Whole(*value, call);
+    if (uses == kAsArtifact && whole != kNoValue) {
+      const Origin origin = flow_.Find(call, whole, kAsArtifact);
       arguments.artifacts.push_back(
-          {input.name, true, texts_.InDag(*value, call)});
+          ArtifactArgument(input.name, whole, origin));
       return;
     }
-    const Origin origin = flow_.Find(call, whole, kAsArtifact);
-    arguments.artifacts.push_back(ArtifactArgument(input.name, whole, origin));
+    const Text text = value == nullptr ? DefaultOf(call, input.port)
+                                       : texts_.InDag(*value, call);
+    if (uses == kAsParameter) {
+      arguments.parameters.push_back({input.name, text});
+    } else {
+      arguments.artifacts.push_back({input.name, true, text});
+    }
+  }
+
+  Text DefaultOf(const Node& call, absl::string_view input) {
+    const Ports& ports = PortsOf(*call.component);
+    return texts_.Constant(
+        call.component->inputs(ports.inputs.at(input)).default_value());
   }
 
   // A file can be passed on only where it is one.
-  ArtifactSource ArtifactArgument(const std::string& name, ValueId value,
+  ArtifactSource ArtifactArgument(Text name, ValueId value,
                                   const Origin& origin) {
     const bool of_resource = origin.kind == Origin::Kind::kSibling &&
                              origin.task->component != nullptr &&
                              origin.task->component->has_resource();
     const bool raw = origin.kind == Origin::Kind::kItem || of_resource;
     return {name, raw,
-            flow_.Reference(value, origin, raw ? kAsParameter : kAsArtifact)};
+            pool_.Add(flow_.Reference(value, origin,
+                                      raw ? kAsParameter : kAsArtifact))};
   }
 
   void FinishTemplate(Node& node) {
@@ -193,8 +194,7 @@ class Lowering {
     for (Node* child : node.group->children) {
       if (child->exit_role == ExitRole::kNone) tasks.push_back(child);
     }
-    SortBy(
-        tasks, [](const Node* task) -> const auto& { return task->name; });
+    SortBy(tasks, [](const Node* task) -> Text { return task->name; });
     Dag& dag = std::get<Dag>(made->body);
     dag.tasks.reserve(tasks.size());
     for (Node* task : tasks) {
@@ -216,11 +216,13 @@ class Lowering {
       const Origin origin{Origin::Kind::kSibling, output.child};
       if (output.uses & kAsParameter) {
         interface.output_parameters.push_back(
-            {name, "parameter", flow_.Reference(output.value, origin)});
+            {name, "parameter",
+             pool_.Add(flow_.Reference(output.value, origin))});
       }
       if (output.uses & kAsArtifact) {
         interface.output_artifact_sources.push_back(
-            {name, false, flow_.Reference(output.value, origin, kAsArtifact)});
+            {name, false,
+             pool_.Add(flow_.Reference(output.value, origin, kAsArtifact))});
       }
     }
     std::sort(interface.input_parameters.begin(),
@@ -239,23 +241,23 @@ class Lowering {
     std::sort(interface.input_parameters.begin(),
               interface.input_parameters.end());
     if (node.component->has_resource()) {
-      FinishResource(node, interface);
+      SortByName(interface.output_parameters);
       return;
     }
-    std::vector<NamedText> files;
+    ShortList<NamedText> files;
     for (const ir::Output& output : node.component->outputs()) {
       const ValueId value = flow_.Output(node, output.name());
       const Uses uses = flow_.UsesOfOutput(node, value);
       if (output.type().has_artifact() && uses == 0) {
         interface.output_artifact_paths.push_back(
-            {output.name(), OutputPath(output)});
+            {output.name(), OutputPath(output, pool_)});
         continue;
       }
       const std::string& name = flow_.Info(value).name;
-      files.push_back({name, OutputPath(output)});
+      files.push_back({name, OutputPath(output, pool_)});
       if (uses & kAsParameter) {
         interface.output_parameters.push_back(
-            {name, "path", OutputPath(output)});
+            {name, "path", files.back().text});
       }
     }
     SortByName(files);
@@ -264,30 +266,12 @@ class Lowering {
               std::back_inserter(interface.output_artifact_paths));
   }
 
-  void FinishResource(Node& node, Interface& interface) {
-    for (const ir::Output& output : node.component->outputs()) {
-      const std::string& name =
-          flow_.Info(flow_.Output(node, output.name())).name;
-      if (!output.jq_filter().empty()) {
-        interface.output_parameters.push_back(
-            {name, "jqFilter", output.jq_filter()});
-        continue;
-      }
-      Expansion expansion(texts_, PortsOf(*node.component), node);
-      ir::Value path;
-      *path.mutable_template_() = output.json_path();
-      interface.output_parameters.push_back(
-          {name, "jsonPath", expansion.Text(path)});
-    }
-    SortByName(interface.output_parameters);
-  }
-
   void FinishArguments(Node& node, Arguments& arguments) {
     for (const InputUse& input : node.inputs) {
       const std::string& name = flow_.Info(input.value).name;
       if (input.uses & kAsParameter) {
         arguments.parameters.push_back(
-            {name, flow_.Reference(input.value, input.origin)});
+            {name, pool_.Add(flow_.Reference(input.value, input.origin))});
       }
       if (!(input.uses & kAsArtifact)) continue;
       arguments.artifacts.push_back(
@@ -314,7 +298,8 @@ class Lowering {
     task.dependencies_after_arguments = node.late_dependencies;
     if (node.exit_task != nullptr &&
         node.exit_task->exit_role == ExitRole::kOfTask) {
-      Hook& hook = task.exit_hook.emplace();
+      task.exit_hook = std::make_unique<Hook>();
+      Hook& hook = *task.exit_hook;
       hook.template_name = node.exit_task->template_name;
       hook.arguments = DraftOf(*node.exit_task).task.arguments;
       FinishArguments(*node.exit_task, hook.arguments);
@@ -325,9 +310,8 @@ class Lowering {
     for (Template& made : workflow_.templates) {
       workflow_.template_order.push_back(&made);
     }
-    SortBy(
-        workflow_.template_order,
-        [](const Template* made) -> const auto& { return made->name; });
+    SortBy(workflow_.template_order,
+           [](const Template* made) { return made->name; });
   }
 
   void FindExitHandler() {
@@ -351,20 +335,22 @@ class Lowering {
       parameter.name = name;
       if (input.has_default_value() &&
           !input.default_value().has_null_value()) {
-        parameter.value = ConstantText(input.default_value());
+        parameter.value = texts_.Constant(input.default_value());
       }
       if (uses[value] & kAsArtifact) {
         workflow_.artifacts.push_back(
-            {name, absl::StrCat("{{workflow.parameters.", name, "}}")});
+            {name,
+             pool_.Add(absl::StrCat("{{workflow.parameters.", name, "}}"))});
       }
     }
   }
 
   const ir::Module& module_;
+  Program& program_;
   google::protobuf::Arena& arena_;
+  TextPool& pool_;
   DiagnosticSink& diagnostics_;
   Workflow& workflow_;
-  Program program_;
   Flow& flow_;
   Texts texts_;
   absl::flat_hash_map<const ir::Component*, std::unique_ptr<Ports>> ports_;
@@ -376,14 +362,10 @@ class Lowering {
 
 }  // namespace
 
-std::unique_ptr<Workflow> Lower(const ir::Module& module,
-                                const EmitOptions& options,
-                                google::protobuf::Arena& arena,
-                                DiagnosticSink& diagnostics) {
-  auto workflow = std::make_unique<Workflow>();
-  Lowering(module, arena, diagnostics, *workflow).Run();
-  LowerSettings(module, options, arena, *workflow);
-  return workflow;
+void Lower(const ir::Module& module, Program& program,
+           google::protobuf::Arena& arena, TextPool& pool,
+           DiagnosticSink& diagnostics, Workflow& workflow) {
+  Lowering(module, program, arena, pool, diagnostics, workflow).Run();
 }
 
 }  // namespace kfir::argo

@@ -1,87 +1,91 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A workflow, decided down to the last member: what the lowering makes and the
-// printer writes.  Trees and pod settings in it hold no Values but constants;
-// they lie in the module or in the lowering's arena.
+// printer writes.  Trees and pod settings in it hold no Values but constants.
+// Texts and trees lie in the module, in the program, in the lowering's pool or
+// in its arena, and all of these outlive the plan.
 #ifndef KFIR_BACKENDS_ARGO_PLAN_H_
 #define KFIR_BACKENDS_ARGO_PLAN_H_
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
-#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "ir/ir.pb.h"
 
 namespace kfir::argo {
 
+using Text = absl::string_view;
+// Most lists are this short.
+template <typename Item>
+using ShortList = absl::InlinedVector<Item, 1>;
+using TreeList = google::protobuf::RepeatedPtrField<ir::Tree>;
+using Members = std::vector<std::pair<Text, const ir::Tree*>>;
+
 struct NamedText {
-  std::string name;
-  std::string text;
+  Text name;
+  Text text;
 };
 
 struct Parameter {
-  std::string name;
-  std::optional<std::string> value;
+  Text name;
+  std::optional<Text> value;
 };
 
 // Where an artifact argument or a DAG's output artifact comes from.
 struct ArtifactSource {
-  std::string name;
+  Text name;
   bool raw = false;  // `text` is the data itself, else a reference
-  std::string text;
+  Text text;
 };
 
 struct InputArtifact {
-  std::string name;
-  std::string path;  // empty: none (in a DAG)
-  std::optional<std::string> raw;
+  Text name;
+  Text path;  // empty: none (in a DAG)
+  std::optional<Text> raw;
 };
 
 struct OutputParameter {
-  std::string name;
-  absl::string_view key;  // of `valueFrom`: path, parameter, jsonPath, ...
-  std::string source;
+  Text name;
+  Text key;  // of `valueFrom`: path, parameter, jsonPath, ...
+  Text source;
 };
 
 struct Interface {
-  std::vector<std::string> input_parameters;
+  ShortList<Text> input_parameters;
   std::vector<InputArtifact> input_artifacts;
-  std::vector<OutputParameter> output_parameters;
-  std::vector<NamedText> output_artifact_paths;
+  ShortList<OutputParameter> output_parameters;
+  ShortList<NamedText> output_artifact_paths;
   std::vector<ArtifactSource> output_artifact_sources;
 };
 
 struct Arguments {
-  std::vector<NamedText> parameters;
+  ShortList<NamedText> parameters;
   std::vector<ArtifactSource> artifacts;
 };
 
-struct Sequence {
-  std::vector<NamedText> members;  // count, start, end, format
-};
-
 struct Hook {
-  std::string template_name;
+  Text template_name;
   Arguments arguments;
 };
 
 struct DagTask {
-  std::string name;
-  std::string template_name;
-  std::optional<std::string> when;
-  // Written although it is empty where kfp does so.
-  std::vector<std::string> dependencies;
+  Text name;
+  Text template_name;
+  std::optional<Text> when;
+  ShortList<Text> dependencies;
   bool dependencies_after_arguments = false;
   Arguments arguments;
-  std::optional<std::string> with_param;
+  std::optional<Text> with_param;
   const ir::Tree* with_items = nullptr;
-  std::optional<Sequence> with_sequence;
-  std::optional<Hook> exit_hook;
+  std::vector<NamedText> with_sequence;  // count, start, end, format
+  std::unique_ptr<Hook> exit_hook;
 };
 
 struct Dag {
@@ -89,61 +93,63 @@ struct Dag {
   std::vector<DagTask> tasks;
 };
 
-// A member of the container; `tree` but for the words.
+using Words = std::vector<Text>;
+
 struct ContainerMember {
-  absl::string_view key;
-  const ir::Tree* tree = nullptr;
-  const std::vector<std::string>* words = nullptr;
+  Text key;
+  std::variant<Text, const ir::Tree*, const TreeList*, const Words*,
+               const google::protobuf::RepeatedPtrField<ir::EnvVar>*>
+      value;
 };
 
 struct RetryStrategy {
   const ir::Tree* limit = nullptr;
-  std::string policy;
-  std::vector<std::pair<absl::string_view, const ir::Tree*>> backoff;
-  std::string expression;
+  Text policy;
+  Members backoff;
+  Text expression;
 };
 
 // What a template that runs a pod has.
 struct Pod {
-  std::vector<std::string> command;
-  std::vector<std::string> args;
+  Words command;
+  Words args;
   std::vector<ContainerMember> container;
   // A resource template instead, where not empty.
-  std::vector<std::pair<absl::string_view, const ir::Tree*>> resource;
+  Members resource;
 
   const ir::Tree* node_selector = nullptr;
-  const ir::Tree* tolerations = nullptr;
+  const TreeList* tolerations = nullptr;
   const ir::Tree* affinity = nullptr;
   std::vector<NamedText> annotations;
   std::vector<NamedText> labels;
   bool annotations_first = false;
-  std::optional<RetryStrategy> retry;
+  std::unique_ptr<RetryStrategy> retry;
   const ir::Tree* active_deadline = nullptr;
-  const ir::Tree* init_containers = nullptr;
-  const ir::Tree* sidecars = nullptr;
-  const ir::Tree* volumes = nullptr;
-  std::vector<std::pair<absl::string_view, const ir::Tree*>> extra;
-  std::string pod_spec_patch;
+  const TreeList* init_containers = nullptr;
+  const TreeList* sidecars = nullptr;
+  std::vector<const ir::Tree*> volumes;
+  Members extra;
+  Text pod_spec_patch;  // empty: none
 };
 
 struct Template {
-  std::string name;
+  Text name;
   Interface interface;
   std::variant<Dag, Pod> body;
 };
 
 struct Workflow {
-  std::string entrypoint;
+  Text entrypoint;
   std::vector<NamedText> annotations;
   std::vector<NamedText> labels;
   std::deque<Template> templates;
   std::vector<const Template*> template_order;
   std::vector<Parameter> parameters;
   std::vector<NamedText> artifacts;  // raw
-  std::string service_account;
-  std::string on_exit;  // template; empty: none
+  Text service_account;
+  Text on_exit;  // template; empty: none
   // Members of the spec after serviceAccountName, in order.
-  std::vector<std::pair<absl::string_view, const ir::Tree*>> settings;
+  Members settings;
 };
 
 }  // namespace kfir::argo

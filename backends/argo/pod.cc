@@ -19,18 +19,16 @@ namespace kfir::argo {
 namespace {
 
 using google::protobuf::Arena;
-using Trees = google::protobuf::RepeatedPtrField<ir::Tree>;
 
 // As a Python dict: a known key keeps its place.
-void Set(std::vector<NamedText>& members, absl::string_view key,
-         std::string text) {
+void Set(std::vector<NamedText>& members, Text key, Text text) {
   for (NamedText& member : members) {
     if (member.name == key) {
-      member.text = std::move(text);
+      member.text = text;
       return;
     }
   }
-  members.push_back({std::string(key), std::move(text)});
+  members.push_back({key, text});
 }
 
 bool IsTruthy(const ir::Tree& tree) {
@@ -95,10 +93,12 @@ class PodLowering {
     }
     LowerArguments();
     LowerMetadata();
-    pod_.pod_spec_patch = patch_.Text();
+    pod_.pod_spec_patch = pool().Add(patch_.Text());
   }
 
  private:
+  TextPool& pool() { return texts_.pool(); }
+
   ir::Tree* NewTree() { return Arena::CreateMessage<ir::Tree>(&arena_); }
 
   const ir::Tree* NewString(absl::string_view text) {
@@ -108,11 +108,8 @@ class PodLowering {
   }
 
   // Null where there are none.
-  const ir::Tree* NewList(Trees& items) {
-    if (items.empty()) return nullptr;
-    ir::Tree* tree = NewTree();
-    tree->mutable_list()->mutable_items()->Swap(&items);
-    return tree;
+  static const TreeList* ListOrNull(const TreeList& list) {
+    return list.empty() ? nullptr : &list;
   }
 
   // A Value of the task.
@@ -123,53 +120,64 @@ class PodLowering {
     return NewString(texts_.InTemplate(value, task_));
   }
 
-  ir::PodSettings* EffectiveSettings() {
+  // The component's settings with the task's over them, all constants.
+  const ir::PodSettings* EffectiveSettings() {
     const ir::Component& component = *task_.component;
-    const ir::PodSettings& base = component.has_container()
-                                      ? component.container().pod()
-                                      : component.resource().pod();
-    auto* settings = Arena::CreateMessage<ir::PodSettings>(&arena_);
     const bool has_base = component.has_container()
                               ? component.container().has_pod()
                               : component.resource().has_pod();
-    if (has_base) {
-      *settings = base;
-      RenderPod([this](const ir::Value& v) { return expansion_.Text(v); },
-                *settings);
-    }
-    if (!task_.task->has_pod()) return settings;
-    auto* over =
-        has_base ? Arena::CreateMessage<ir::PodSettings>(&arena_) : settings;
-    *over = task_.task->pod();
-    RenderPod(
-        [this](const ir::Value& v) { return texts_.InTemplate(v, task_); },
-        *over);
-    if (has_base) ir::OverlayPod(*over, *settings);
-    return settings;
+    const ir::PodSettings& base = component.has_container()
+                                      ? component.container().pod()
+                                      : component.resource().pod();
+    const ir::PodSettings& over = task_.task->pod();
+    const auto of_component = [this](const ir::Value& value) {
+      return std::string(expansion_.Text(value));
+    };
+    const auto of_task = [this](const ir::Value& value) {
+      return std::string(texts_.InTemplate(value, task_));
+    };
+    if (!has_base) return Constants(over, of_task);
+    if (!task_.task->has_pod()) return Constants(base, of_component);
+    auto* both = Arena::CreateMessage<ir::PodSettings>(&arena_);
+    *both = *Constants(base, of_component);
+    ir::OverlayPod(*Constants(over, of_task), *both);
+    return both;
   }
 
-  void AddMember(absl::string_view key, const ir::Tree* tree) {
-    if (tree != nullptr) pod_.container.push_back({key, tree, nullptr});
+  // `pod` itself where there is nothing to replace.
+  const ir::PodSettings* Constants(const ir::PodSettings& pod,
+                                   const RenderText& render) {
+    if (!HoldsValues(pod)) return &pod;
+    auto* rendered = Arena::CreateMessage<ir::PodSettings>(&arena_);
+    *rendered = pod;
+    RenderPod(render, *rendered);
+    return rendered;
+  }
+
+  template <typename Part>
+  void AddMember(Text key, const Part* part) {
+    if (part != nullptr) pod_.container.push_back({key, part});
   }
 
   void LowerContainer(const ir::Container& container) {
+    pod_.container.reserve(4);
     if (container.has_args()) {
-      pod_.args = expansion_.Words(container.args());
-      pod_.container.push_back({"args", nullptr, &pod_.args});
+      pod_.args = expansion_.Expand(container.args());
+      AddMember("args", &std::as_const(pod_.args));
     }
     if (container.has_command()) {
-      pod_.command = expansion_.Words(container.command());
-      pod_.container.push_back({"command", nullptr, &pod_.command});
+      pod_.command = expansion_.Expand(container.command());
+      AddMember("command", &std::as_const(pod_.command));
     }
-    AddMember("env", NewEnv());
-    AddMember("envFrom", NewList(*settings_->mutable_env_from()));
+    if (settings_->env_size() > 0) AddMember("env", &settings_->env());
+    AddMember("envFrom", ListOrNull(settings_->env_from()));
     if (settings_->has_image()) {
       AddMember("image", &settings_->image().constant());
     } else if (container.has_image()) {
-      AddMember("image", NewString(expansion_.Text(container.image())));
+      pod_.container.push_back({"image", expansion_.Text(container.image())});
     }
-    AddMember("resources", NewResources());
-    AddMember("volumeMounts", NewList(*settings_->mutable_volume_mounts()));
+    AddMember("resources", Resources());
+    AddMember("volumeMounts", ListOrNull(settings_->volume_mounts()));
     if (settings_->has_image_pull_policy()) {
       AddMember("imagePullPolicy", &settings_->image_pull_policy().constant());
     }
@@ -185,44 +193,28 @@ class PodLowering {
     const std::string& policy = module_.run_settings().image_pull_policy();
     if (!policy.empty() &&
         !std::binary_search(pod_.container.begin(), pod_.container.end(),
-                            ContainerMember{"imagePullPolicy"}, by_key)) {
-      AddMember("imagePullPolicy", NewString(policy));
+                            ContainerMember{"imagePullPolicy", {}}, by_key)) {
+      pod_.container.push_back({"imagePullPolicy", Text(policy)});
     }
-  }
-
-  const ir::Tree* NewEnv() {
-    if (settings_->env().empty()) return nullptr;
-    ir::Tree* env = NewTree();
-    for (ir::EnvVar& variable : *settings_->mutable_env()) {
-      ir::Tree& item = *env->mutable_list()->add_items();
-      ir::AddMember(item, "name").set_string_value(variable.name());
-      if (variable.has_value()) {
-        ir::AddMember(item, "value")
-            .Swap(variable.mutable_value()->mutable_constant());
-      } else if (variable.has_value_from()) {
-        ir::AddMember(item, "valueFrom").Swap(variable.mutable_value_from());
-      }
-    }
-    return env;
   }
 
   void AddResources(
       absl::string_view key,
-      google::protobuf::RepeatedPtrField<ir::KeyValue>& quantities,
+      const google::protobuf::RepeatedPtrField<ir::KeyValue>& quantities,
       ir::Tree& resources) {
     ir::Tree* kept = nullptr;
-    for (ir::KeyValue& quantity : quantities) {
-      ir::Tree& value = *quantity.mutable_value()->mutable_constant();
+    for (const ir::KeyValue& quantity : quantities) {
+      const ir::Tree& value = quantity.value().constant();
       if (patch_.TakesResource(quantity.key(), value)) {
         patch_.AddResource(key, quantity.key(), value);
         continue;
       }
       if (kept == nullptr) kept = &ir::AddMember(resources, key);
-      ir::AddMember(*kept, quantity.key()).Swap(&value);
+      ir::AddMember(*kept, quantity.key()) = value;
     }
   }
 
-  const ir::Tree* NewResources() {
+  const ir::Tree* Resources() {
     const ir::Tree* extra = ir::Find(settings_->container_extra(), "resources");
     if (settings_->limits().empty() && settings_->requests().empty()) {
       return extra;
@@ -230,8 +222,8 @@ class PodLowering {
     ir::Tree* resources = NewTree();
     if (extra != nullptr) *resources = *extra;
     resources->mutable_map();
-    AddResources("limits", *settings_->mutable_limits(), *resources);
-    AddResources("requests", *settings_->mutable_requests(), *resources);
+    AddResources("limits", settings_->limits(), *resources);
+    AddResources("requests", settings_->requests(), *resources);
     return resources;
   }
 
@@ -256,10 +248,22 @@ class PodLowering {
       owner->set_bool_value(resource.set_owner_reference());
       add("setOwnerReference", owner);
     }
+    if (resource.flags_size() > 0 || resource.has_flags()) {
+      ir::Tree* flags = NewTree();
+      flags->mutable_list();
+      for (const ir::Value& flag : resource.flags()) {
+        flags->mutable_list()->add_items()->set_string_value(
+            std::string(expansion_.Text(flag)));
+      }
+      add("flags", flags);
+    }
     if (resource.has_manifest()) {
       ir::Tree manifest = resource.manifest();
-      RenderTree([this](const ir::Value& v) { return expansion_.Text(v); },
-                 manifest);
+      RenderTree(
+          [this](const ir::Value& value) {
+            return std::string(expansion_.Text(value));
+          },
+          manifest);
       SortKeys(manifest);
       std::string text;
       const auto writer = MakeYamlWriter(YamlStyle::kKfp2, &text);
@@ -267,14 +271,18 @@ class PodLowering {
       writer->Finish();
       add("manifest", NewString(text));
     }
-    if (resource.flags_size() > 0 || resource.has_flags()) {
-      ir::Tree* flags = NewTree();
-      flags->mutable_list();
-      for (const ir::Value& flag : resource.flags()) {
-        flags->mutable_list()->add_items()->set_string_value(
-            expansion_.Text(flag));
+    for (const ir::Output& output : task_.component->outputs()) {
+      const ValueId value = program_.flow().Output(task_, output.name());
+      const Text name = program_.flow().Info(value).name;
+      if (!output.jq_filter().empty()) {
+        interface_.output_parameters.push_back(
+            {name, "jqFilter", output.jq_filter()});
+        continue;
       }
-      add("flags", flags);
+      ir::Value path;
+      *path.mutable_template_() = output.json_path();
+      interface_.output_parameters.push_back(
+          {name, "jsonPath", expansion_.Text(path)});
     }
   }
 
@@ -282,33 +290,36 @@ class PodLowering {
     if (!settings_->node_selector().empty()) {
       ir::Tree* selector = NewTree();
       selector->mutable_map();
-      for (ir::KeyValue& entry : *settings_->mutable_node_selector()) {
-        ir::Tree& value = *entry.mutable_value()->mutable_constant();
+      for (const ir::KeyValue& entry : settings_->node_selector()) {
+        const ir::Tree& value = entry.value().constant();
         if (patch_.TakesSelector(entry.key(), value)) {
           patch_.AddSelector(entry.key(), value);
         } else {
-          ir::AddMember(*selector, entry.key()).Swap(&value);
+          ir::AddMember(*selector, entry.key()) = value;
         }
       }
       pod_.node_selector = selector;
     }
-    pod_.tolerations = NewList(*settings_->mutable_tolerations());
+    pod_.tolerations = ListOrNull(settings_->tolerations());
     if (settings_->has_affinity()) pod_.affinity = &settings_->affinity();
-    pod_.init_containers = NewList(*settings_->mutable_init_containers());
-    pod_.sidecars = NewList(*settings_->mutable_sidecars());
-    Trees& volumes = *settings_->mutable_volumes();
-    std::stable_sort(volumes.pointer_begin(), volumes.pointer_end(),
+    pod_.init_containers = ListOrNull(settings_->init_containers());
+    pod_.sidecars = ListOrNull(settings_->sidecars());
+    for (const ir::Tree& volume : settings_->volumes()) {
+      pod_.volumes.push_back(&volume);
+    }
+    std::stable_sort(pod_.volumes.begin(), pod_.volumes.end(),
                      [](const ir::Tree* a, const ir::Tree* b) {
                        return VolumeName(*a) < VolumeName(*b);
                      });
-    pod_.volumes = NewList(volumes);
     if (settings_->has_service_account()) {
       pod_.extra.emplace_back("serviceAccountName",
                               &settings_->service_account().constant());
     }
-    if (const ir::Tree* secrets =
-            NewList(*settings_->mutable_image_pull_secrets())) {
-      patch_.AddMember("imagePullSecrets", *secrets);
+    if (settings_->image_pull_secrets_size() > 0) {
+      ir::Tree secrets;
+      *secrets.mutable_list()->mutable_items() =
+          settings_->image_pull_secrets();
+      patch_.AddMember("imagePullSecrets", secrets);
     }
     for (const ir::Tree::Member& member :
          settings_->pod_extra().map().members()) {
@@ -328,7 +339,8 @@ class PodLowering {
   void LowerRetry() {
     if (!task_.task->has_retry()) return;
     const ir::Retry& retry = task_.task->retry();
-    RetryStrategy strategy;
+    auto owned = std::make_unique<RetryStrategy>();
+    RetryStrategy& strategy = *owned;
     if (retry.has_limit()) strategy.limit = Rendered(retry.limit());
     if (strategy.limit != nullptr && !IsTruthy(*strategy.limit)) {
       strategy.limit = nullptr;
@@ -349,7 +361,7 @@ class PodLowering {
     add("factor", retry.has_backoff_factor(), retry.backoff_factor());
     add("maxDuration", retry.has_backoff_max_duration(),
         retry.backoff_max_duration());
-    pod_.retry = std::move(strategy);
+    pod_.retry = std::move(owned);
   }
 
   // The arguments that no word used by value: files.
@@ -363,13 +375,13 @@ class PodLowering {
         continue;
       }
       InputArtifact& artifact = artifacts.emplace_back();
-      artifact.name = K8sCapName(argument.input->name());
-      artifact.path = InputPath(*argument.input);
+      artifact.name = pool().Add(K8sCapName(argument.input->name()));
+      artifact.path = InputPath(*argument.input, pool());
       const ValueId whole =
           given ? texts_.Whole(*argument.value, task_) : kNoValue;
       if (whole == kNoValue) {
         artifact.raw = given ? texts_.InTemplate(*argument.value, task_)
-                             : ConstantText(argument.input->default_value());
+                             : texts_.Constant(argument.input->default_value());
       }
       wholes_.emplace_back(artifact.name, whole);
     }
@@ -384,7 +396,7 @@ class PodLowering {
       if (wholes_[i].second != kNoValue) {
         TakeArtifact(wholes_[i].second, names, artifacts[i]);
       } else if (!program_.quirks()) {
-        artifacts[i].name = names.Take(artifacts[i].name);
+        artifacts[i].name = pool().Add(names.Take(artifacts[i].name));
       }
     }
   }
@@ -399,9 +411,10 @@ class PodLowering {
       artifact.name = name;
       return;
     }
-    artifact.name = names.Take(name);
+    artifact.name = pool().Add(names.Take(name));
     if (task_.exit_role == ExitRole::kOfWorkflow) {
-      artifact.raw = absl::StrCat("{{workflow.parameters.", name, "}}");
+      artifact.raw =
+          pool().Add(absl::StrCat("{{workflow.parameters.", name, "}}"));
       return;
     }
     program_.flow().Take(task_, value, kAsArtifact);
@@ -411,11 +424,11 @@ class PodLowering {
   void LowerMetadata() {
     const ir::Task& task = *task_.task;
     for (const ir::KeyValue& label : settings_->labels()) {
-      Set(pod_.labels, label.key(), ConstantText(label.value().constant()));
+      Set(pod_.labels, label.key(), texts_.Constant(label.value().constant()));
     }
     for (const ir::KeyValue& annotation : settings_->annotations()) {
       Set(pod_.annotations, annotation.key(),
-          ConstantText(annotation.value().constant()));
+          texts_.Constant(annotation.value().constant()));
     }
     if (!task.display_name().empty()) {
       Annotate("task_display_name", task.display_name());
@@ -427,15 +440,15 @@ class PodLowering {
     pod_.annotations_first = !pod_.annotations.empty();
     AnnotateComponent();
     if (task.caching().has_max_staleness()) {
-      const std::string staleness =
+      const Text staleness =
           texts_.InTemplate(task.caching().max_staleness(), task_);
       if (!staleness.empty()) Annotate("max_cache_staleness", staleness);
     }
   }
 
-  void Annotate(absl::string_view word, std::string text) {
-    Set(pod_.annotations, absl::StrCat("pipelines.kubeflow.org/", word),
-        std::move(text));
+  void Annotate(Text word, Text text) {
+    Set(pod_.annotations,
+        pool().Add(absl::StrCat("pipelines.kubeflow.org/", word)), text);
   }
 
   void AnnotateComponent() {
@@ -445,9 +458,11 @@ class PodLowering {
     if (spec == nullptr) spec = FindAttribute(component, "kfp1.component_spec");
     if (spec != nullptr) Annotate("component_spec", spec->string_value());
     if (!component.has_origin()) return;
-    Annotate("component_ref", ReferenceJson(component.origin()));
+    Annotate("component_ref", pool().Add(ReferenceJson(component.origin())));
     const std::string arguments = ArgumentsJson();
-    if (arguments != "{}") Annotate("arguments.parameters", arguments);
+    if (arguments != "{}") {
+      Annotate("arguments.parameters", pool().Add(arguments));
+    }
   }
 
   static std::string ReferenceJson(const ir::Origin& origin) {
@@ -475,7 +490,9 @@ class PodLowering {
     if (given != nullptr) {
       ir::WriteTree(
           *given,
-          [this](const ir::Value& v) { return texts_.InTemplate(v, task_); },
+          [this](const ir::Value& value) {
+            return std::string(texts_.InTemplate(value, task_));
+          },
           *writer);
     } else {
       writer->BeginMap();
@@ -506,9 +523,9 @@ class PodLowering {
   Pod& pod_;
   Interface& interface_;
   Expansion expansion_;
-  ir::PodSettings* settings_ = nullptr;
+  const ir::PodSettings* settings_ = nullptr;
   PodSpecPatch patch_;
-  std::vector<std::pair<std::string, ValueId>> wholes_;
+  std::vector<std::pair<Text, ValueId>> wholes_;
 };
 
 }  // namespace

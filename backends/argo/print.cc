@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "absl/strings/str_cat.h"
 #include "ir/tree.h"
 
 namespace kfir::argo {
@@ -18,7 +19,7 @@ class Printer {
     Member("kind", "Workflow");
     writer_.Key("metadata");
     writer_.BeginMap();
-    Member("generateName", workflow.entrypoint + "-");
+    Member("generateName", absl::StrCat(workflow.entrypoint, "-"));
     Members("annotations", workflow.annotations);
     Members("labels", workflow.labels);
     writer_.EndMap();
@@ -43,19 +44,25 @@ class Printer {
     writer_.EndMap();
   }
 
+  // Nothing where there is none.
   void Member(absl::string_view key, const ir::Tree* tree) {
     if (tree == nullptr) return;
     writer_.Key(key);
-    ir::WriteTree(*tree, nullptr, writer_);
+    Print(tree);
   }
 
-  template <typename Item, typename PrintItem>
-  void List(absl::string_view key, const std::vector<Item>& items,
-            PrintItem print) {
+  void Member(absl::string_view key, const TreeList* trees) {
+    if (trees == nullptr) return;
+    writer_.Key(key);
+    Print(trees);
+  }
+
+  template <typename Items, typename PrintItem>
+  void List(absl::string_view key, const Items& items, PrintItem print) {
     if (items.empty()) return;
     writer_.Key(key);
     writer_.BeginList();
-    for (const Item& item : items) print(item);
+    for (const auto& item : items) print(item);
     writer_.EndList();
   }
 
@@ -122,12 +129,11 @@ class Printer {
     }
     writer_.Key("inputs");
     writer_.BeginMap();
-    List("parameters", interface.input_parameters,
-         [this](const std::string& name) {
-           writer_.BeginMap();
-           Member("name", name);
-           writer_.EndMap();
-         });
+    List("parameters", interface.input_parameters, [this](Text name) {
+      writer_.BeginMap();
+      Member("name", name);
+      writer_.EndMap();
+    });
     List("artifacts", interface.input_artifacts,
          [this](const InputArtifact& artifact) {
            writer_.BeginMap();
@@ -207,7 +213,7 @@ class Printer {
 
   void PrintDependencies(const DagTask& task) {
     List("dependencies", task.dependencies,
-         [this](const std::string& name) { writer_.String(name); });
+         [this](Text name) { writer_.String(name); });
   }
 
   void PrintTask(const DagTask& task) {
@@ -220,10 +226,8 @@ class Printer {
     if (task.dependencies_after_arguments) PrintDependencies(task);
     if (task.with_param.has_value()) Member("withParam", *task.with_param);
     Member("withItems", task.with_items);
-    if (task.with_sequence.has_value()) {
-      Members("withSequence", task.with_sequence->members);
-    }
-    if (task.exit_hook.has_value()) {
+    Members("withSequence", task.with_sequence);
+    if (task.exit_hook != nullptr) {
       writer_.Key("hooks");
       writer_.BeginMap();
       writer_.Key("exit");
@@ -240,11 +244,8 @@ class Printer {
     writer_.Key(pod.resource.empty() ? "container" : "resource");
     writer_.BeginMap();
     for (const ContainerMember& member : pod.container) {
-      if (member.words == nullptr) {
-        Member(member.key, member.tree);
-      } else {
-        PrintWords(member.key, *member.words);
-      }
+      writer_.Key(member.key);
+      std::visit([this](const auto& value) { Print(value); }, member.value);
     }
     for (const auto& [key, tree] : pod.resource) Member(key, tree);
     writer_.EndMap();
@@ -257,16 +258,39 @@ class Printer {
     Member("activeDeadlineSeconds", pod.active_deadline);
     Member("initContainers", pod.init_containers);
     Member("sidecars", pod.sidecars);
-    Member("volumes", pod.volumes);
+    List("volumes", pod.volumes,
+         [this](const ir::Tree* volume) { Print(volume); });
     for (const auto& [key, tree] : pod.extra) Member(key, tree);
     if (!pod.pod_spec_patch.empty()) Member("podSpecPatch", pod.pod_spec_patch);
   }
 
-  void PrintWords(absl::string_view key,
-                  const std::vector<std::string>& words) {
-    writer_.Key(key);
+  void Print(Text text) { writer_.String(text); }
+
+  void Print(const ir::Tree* tree) { ir::WriteTree(*tree, nullptr, writer_); }
+
+  void Print(const TreeList* trees) {
     writer_.BeginList();
-    for (const std::string& word : words) writer_.String(word);
+    for (const ir::Tree& tree : *trees) Print(&tree);
+    writer_.EndList();
+  }
+
+  void Print(const Words* words) {
+    writer_.BeginList();
+    for (Text word : *words) writer_.String(word);
+    writer_.EndList();
+  }
+
+  void Print(const google::protobuf::RepeatedPtrField<ir::EnvVar>* env) {
+    writer_.BeginList();
+    for (const ir::EnvVar& variable : *env) {
+      writer_.BeginMap();
+      Member("name", Text(variable.name()));
+      if (variable.has_value()) Member("value", &variable.value().constant());
+      if (variable.has_value_from()) {
+        Member("valueFrom", &variable.value_from());
+      }
+      writer_.EndMap();
+    }
     writer_.EndList();
   }
 
@@ -281,7 +305,7 @@ class Printer {
   }
 
   void PrintRetry(const Pod& pod) {
-    if (!pod.retry.has_value()) return;
+    if (pod.retry == nullptr) return;
     writer_.Key("retryStrategy");
     writer_.BeginMap();
     Member("limit", pod.retry->limit);

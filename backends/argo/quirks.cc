@@ -7,6 +7,10 @@
 namespace kfir::argo {
 namespace {
 
+bool HasResource(const Node& node) {
+  return node.component != nullptr && node.component->has_resource();
+}
+
 class Warnings {
  public:
   Warnings(const ir::Module& module, Program& program,
@@ -41,9 +45,12 @@ class Warnings {
     const Flow& flow = program_.flow();
     for (const OutputUse& output : node.outputs) {
       const Uses inside = flow.UsesOfOutput(*output.child, output.value);
-      // A pod hands out its files in any case.
-      const Uses handed_out =
-          output.child->group == nullptr ? inside | kAsArtifact : inside;
+      // A pod hands out its files in any case, a resource all that it has.
+      Uses handed_out = inside;
+      if (output.child->group == nullptr) {
+        handed_out |= kAsArtifact;
+        if (HasResource(*output.child)) handed_out |= kAsParameter;
+      }
       if ((output.uses & ~handed_out) == 0) continue;
       Warn(node, DiagnosticKind::ArgoDanglingOutput,
            {node.template_name, flow.Info(output.value).name,

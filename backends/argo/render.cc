@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo/render.h"
 
+#include "ir/parts.h"
+
 namespace kfir::argo {
 namespace {
+
+template <typename... Functions>
+struct Overloads : Functions... {
+  using Functions::operator()...;
+};
+template <typename... Functions>
+Overloads(Functions...) -> Overloads<Functions...>;
 
 template <typename Member>
 void RenderKey(const RenderText& render, Member& member) {
@@ -99,6 +108,25 @@ void RenderPod(const RenderText& render, ir::PodSettings& pod) {
   if (pod.has_service_account()) {
     RenderValue(render, *pod.mutable_service_account());
   }
+}
+
+bool HoldsValues(const ir::PodSettings& pod) {
+  bool found = false;
+  Overloads look{
+      [&](const ir::Value& value) {
+        found = found || !value.has_constant() || HoldsValues(value.constant());
+      },
+      [&](const ir::Tree& tree) { found = found || HoldsValues(tree); },
+      [&](const ir::Template&) { found = true; },
+  };
+  ir::ForEachPart(
+      pod,
+      Overloads{
+          look,
+          [&](const ir::KeyValue& entry) { ir::ForEachPart(entry, look); },
+          [&](const ir::EnvVar& variable) { ir::ForEachPart(variable, look); },
+      });
+  return found;
 }
 
 bool HoldsValues(const ir::Tree& tree) {

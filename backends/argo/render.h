@@ -19,8 +19,9 @@ void RenderValue(const RenderText& render, ir::Value& value);
 void RenderTree(const RenderText& render, ir::Tree& tree);
 void RenderPod(const RenderText& render, ir::PodSettings& pod);
 
-// Whether a Value, or a key that is a template, stands anywhere in `tree`.
+// Whether anything but constants stands in it.
 bool HoldsValues(const ir::Tree& tree);
+bool HoldsValues(const ir::PodSettings& pod);
 
 }  // namespace kfir::argo
 

@@ -79,8 +79,8 @@ class SettingsLowering {
 
   void Run() {
     workflow_.service_account = settings_.service_account().empty()
-                                    ? "pipeline-runner"
-                                    : settings_.service_account();
+                                    ? Text("pipeline-runner")
+                                    : Text(settings_.service_account());
     if (settings_.parallelism() != 0) {
       Add("parallelism").set_int_value(settings_.parallelism());
     }
@@ -97,7 +97,7 @@ class SettingsLowering {
       Add("activeDeadlineSeconds").set_int_value(settings_.timeout_seconds());
     }
     if (!workflow_.on_exit.empty()) {
-      Add("onExit").set_string_value(workflow_.on_exit);
+      Add("onExit").set_string_value(std::string(workflow_.on_exit));
     }
     if (settings_.node_selector_size() > 0) {
       ir::Tree& selector = Add("nodeSelector");
@@ -133,23 +133,23 @@ class SettingsLowering {
 }  // namespace
 
 void LowerSettings(const ir::Module& module, const EmitOptions& options,
-                   google::protobuf::Arena& arena, Workflow& workflow) {
-  const std::string version(kSdkVersion);
+                   google::protobuf::Arena& arena, TextPool& pool,
+                   Workflow& workflow) {
   workflow.annotations.push_back(
-      {"pipelines.kubeflow.org/kfp_sdk_version", version});
+      {"pipelines.kubeflow.org/kfp_sdk_version", kSdkVersion});
   if (options.compilation_time.has_value()) {
     workflow.annotations.push_back(
         {"pipelines.kubeflow.org/pipeline_compilation_time",
          *options.compilation_time});
   }
   workflow.annotations.push_back(
-      {"pipelines.kubeflow.org/pipeline_spec", PipelineSpec(module)});
+      {"pipelines.kubeflow.org/pipeline_spec", pool.Add(PipelineSpec(module))});
   if (!module.display_name().empty()) {
     workflow.annotations.push_back(
         {"workflows.argoproj.io/title", module.display_name()});
   }
   workflow.labels.push_back(
-      {"pipelines.kubeflow.org/kfp_sdk_version", version});
+      {"pipelines.kubeflow.org/kfp_sdk_version", kSdkVersion});
   SettingsLowering(module.run_settings(), arena, workflow).Run();
 }
 

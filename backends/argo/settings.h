@@ -3,6 +3,7 @@
 #define KFIR_BACKENDS_ARGO_SETTINGS_H_
 
 #include "backends/argo/plan.h"
+#include "backends/argo/text_pool.h"
 #include "backends/backend.h"
 #include "google/protobuf/arena.h"
 
@@ -11,7 +12,8 @@ namespace kfir::argo {
 // Decides what belongs to the workflow as a whole: its metadata and the
 // settings of a run.  `workflow.on_exit` is decided already.
 void LowerSettings(const ir::Module& module, const EmitOptions& options,
-                   google::protobuf::Arena& arena, Workflow& workflow);
+                   google::protobuf::Arena& arena, TextPool& pool,
+                   Workflow& workflow);
 
 }  // namespace kfir::argo
 

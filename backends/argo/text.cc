@@ -95,15 +95,28 @@ std::string Texts::Text(const ir::Value& value, Node& place, bool own_item,
   }
 }
 
-std::string Texts::InTemplate(const ir::Value& value, Node& reader) {
-  return Text(value, reader, /*own_item=*/true, [&](ValueId id) {
+absl::string_view Texts::Constant(const ir::Tree& constant) {
+  if (constant.has_string_value()) return constant.string_value();
+  return pool_.Add(ConstantText(constant));
+}
+
+absl::string_view Texts::PooledText(const ir::Value& value, Node& place,
+                                    bool own_item, const Refer& refer) {
+  if (value.constant().has_string_value()) {
+    return value.constant().string_value();
+  }
+  return pool_.Add(Text(value, place, own_item, refer));
+}
+
+absl::string_view Texts::InTemplate(const ir::Value& value, Node& reader) {
+  return PooledText(value, reader, /*own_item=*/true, [&](ValueId id) {
     program_.flow().Take(reader, id, kAsParameter);
     return InputReference(program_.flow().Info(id).name);
   });
 }
 
-std::string Texts::InDag(const ir::Value& value, Node& reader) {
-  return Text(value, reader, /*own_item=*/true, [&](ValueId id) {
+absl::string_view Texts::InDag(const ir::Value& value, Node& reader) {
+  return PooledText(value, reader, /*own_item=*/true, [&](ValueId id) {
     // kfp passes nothing into a group for a condition that guards no pod.
     const Origin origin = program_.quirks() && !reader.has_pods
                               ? Origin()
@@ -112,9 +125,9 @@ std::string Texts::InDag(const ir::Value& value, Node& reader) {
   });
 }
 
-std::string Texts::InItems(const ir::Value& value, Node& loop) {
+absl::string_view Texts::InItems(const ir::Value& value, Node& loop) {
   Flow& flow = program_.flow();
-  return Text(value, loop, /*own_item=*/false, [&](ValueId id) {
+  return PooledText(value, loop, /*own_item=*/false, [&](ValueId id) {
     const ValueInfo& info = flow.Info(id);
     // An item is nothing that the workflow has, but so kfp writes it.
     const bool like_kfp = program_.quirks() &&

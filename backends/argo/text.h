@@ -4,10 +4,12 @@
 #ifndef KFIR_BACKENDS_ARGO_TEXT_H_
 #define KFIR_BACKENDS_ARGO_TEXT_H_
 
-#include <functional>
 #include <string>
 
+#include "absl/functional/function_ref.h"
+#include "absl/strings/string_view.h"
 #include "backends/argo/program.h"
+#include "backends/argo/text_pool.h"
 #include "ir/ir.pb.h"
 
 namespace kfir::argo {
@@ -22,25 +24,34 @@ std::string RuntimeText(const ir::RuntimePlaceholder& runtime);
 // the flow, so that the value gets there.
 class Texts {
  public:
-  explicit Texts(Program& program) : program_(program) {}
+  // Both outlive this; the texts lie in the pool or in the module.
+  Texts(Program& program, TextPool& pool) : program_(program), pool_(pool) {}
+
+  TextPool& pool() { return pool_; }
+
+  absl::string_view Constant(const ir::Tree& constant);
 
   // In the template of the task `reader`.
-  std::string InTemplate(const ir::Value& value, Node& reader);
+  absl::string_view InTemplate(const ir::Value& value, Node& reader);
   // In the task `reader` of the DAG around it.
-  std::string InDag(const ir::Value& value, Node& reader);
+  absl::string_view InDag(const ir::Value& value, Node& reader);
 
   // In the items of the loop of `loop`, which the DAG around it reads.
-  std::string InItems(const ir::Value& value, Node& loop);
+  absl::string_view InItems(const ir::Value& value, Node& loop);
 
   // The value that `value` stands for alone, as a whole; else kNoValue.
   ValueId Whole(const ir::Value& value, Node& reader);
 
  private:
-  using Refer = std::function<std::string(ValueId)>;
+  using Refer = absl::FunctionRef<std::string(ValueId)>;
   std::string Text(const ir::Value& value, Node& place, bool own_item,
                    const Refer& refer);
 
+  absl::string_view PooledText(const ir::Value& value, Node& place,
+                               bool own_item, const Refer& refer);
+
   Program& program_;
+  TextPool& pool_;
 };
 
 }  // namespace kfir::argo
