@@ -31,12 +31,12 @@ EmbeddedInput = Annotated[T, EmbeddedAnnotation]
 
 def normalised(kind):
     """What the argument of InputPath() and OutputPath() says: a parameter's type as given, else the type string of an artifact."""
-    if artifacts.is_artifact_class(kind):
+    if isinstance(kind, type) and hasattr(kind, "schema_title") and hasattr(kind, "schema_version"):
         return artifacts.type_string(kind)
     if isinstance(kind, str) and kind.lower() in artifacts.BY_NAME:
         return artifacts.type_string(artifacts.BY_NAME[kind.lower()])
     name = kind if isinstance(kind, str) else getattr(kind, "__name__", None) if isinstance(kind, type) else str(kind)
-    if kind is not None and name and types.is_parameter(name):
+    if kind is not None and name and types.is_parameter(name) and name not in (types.FINAL_STATUS, types.CONFIG):
         return kind
     return artifacts.type_string(artifacts.Artifact)
 

@@ -19,6 +19,11 @@ _STRUCTURES = ("kfir.v2.structures", "ContainerSpec")
 _COMPONENTS = ("kfir.v2.component", "BaseComponent PythonComponent ContainerComponent YamlComponent")
 _GRAPH = ("kfir.v2.component", "GraphComponent")
 _LOADERS = ("kfir.v2.loading", "load_component_from_text load_component_from_file load_component_from_url")
+_KUBERNETES = ("kfir.v2.kubernetes", "CreatePVC DeletePVC add_ephemeral_volume add_node_affinity add_node_affinity_json add_node_selector "
+                                     "add_node_selector_json add_pod_annotation add_pod_label add_toleration add_toleration_json "
+                                     "empty_dir_mount mount_pvc set_image_pull_policy set_image_pull_secrets set_security_context "
+                                     "set_timeout use_config_map_as_env use_config_map_as_volume use_field_path_as_env use_secret_as_env "
+                                     "use_secret_as_volume")
 _COMPILER = (("kfir.v2.compiler", "Compiler KubernetesManifestOptions"),)
 _DSL = (_ARTIFACTS, _ANNOTATIONS, _DECORATORS, _GROUPS, _CHANNELS, _PLACEHOLDERS, _MARKERS, _CONFIG, _TASK, _IMPORTER, _STRUCTURES)
 _ALL_COMPONENTS = (_COMPONENTS, _LOADERS)
@@ -57,6 +62,19 @@ MODULES = {
     "kfp.compiler.compiler": _COMPILER,
     "kfp.compiler.compiler_utils": (("kfir.v2.errors", "InvalidTopologyException"), ("kfir.v2.compiler", "KubernetesManifestOptions")),
     "kfp.client": (("kfir.v2.refused", "Client"),),
+    "kfp.kubernetes": (_KUBERNETES, ("kfir.v2.kubernetes", "__version__")),
+    "kfp.kubernetes.config_map": (_KUBERNETES,),
+    "kfp.kubernetes.empty_dir": (_KUBERNETES,),
+    "kfp.kubernetes.field": (_KUBERNETES,),
+    "kfp.kubernetes.image": (_KUBERNETES,),
+    "kfp.kubernetes.node_affinity": (_KUBERNETES,),
+    "kfp.kubernetes.node_selector": (_KUBERNETES,),
+    "kfp.kubernetes.pod_metadata": (_KUBERNETES,),
+    "kfp.kubernetes.secret": (_KUBERNETES,),
+    "kfp.kubernetes.security_context": (_KUBERNETES,),
+    "kfp.kubernetes.timeout": (_KUBERNETES,),
+    "kfp.kubernetes.toleration": (_KUBERNETES,),
+    "kfp.kubernetes.volume": (_KUBERNETES,),
     "kfp.local": (("kfir.v2.refused", "init SubprocessRunner DockerRunner"),),
     "kfp.registry": (("kfir.v2.refused", "RegistryClient ApiAuth"),),
     "kfp.v2": (),
@@ -71,7 +89,9 @@ IMPLIED = {"kfp": ("components", "dsl", "compiler", "client", "local", "registry
                        "pipeline_context", "pipeline_task", "placeholders", "python_component", "structures", "task_config",
                        "task_final_status", "tasks_group", "yaml_component"),
            "kfp.dsl.types": ("artifact_types", "type_annotations", "type_utils"), "kfp.compiler": ("compiler", "compiler_utils"),
+           "kfp.kubernetes": ("config_map", "empty_dir", "field", "image", "node_affinity", "node_selector", "pod_metadata", "secret",
+                              "security_context", "timeout", "toleration", "volume"),
            "kfp.v2": ("dsl", "components", "compiler")}
 
 # Packages of kfp that are there and that Kfir does not cover.
-NOT_COVERED = ("kfp.cli", "kfp.pipeline_spec", "kfp.kubernetes")
+NOT_COVERED = ("kfp.cli", "kfp.pipeline_spec")

@@ -1,27 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """Descriptions out of a docstring, by the four usual conventions: that one holds which finds most in it."""
 import re
-from inspect import cleandoc, getdoc
 
 
-def parse(function):
-    """(short description or None, {parameter: description})"""
-    text = getdoc(function)
-    if not text:
-        return None, {}
-    text = cleandoc(text)
+def clean(text):
+    """inspect.cleandoc()"""
+    lines = text.expandtabs().split("\n")
+    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    margin = min(margins) if margins else 0
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        del lines[0]
+    return "\n".join(lines)
+
+
+def parse(text):
+    """(what stands before the first section, {parameter: description}) of a cleaned docstring"""
     best = None
     for style in (_rest, _google, _numpydoc, _epydoc):
         found = style(text)
         if found is not None and (best is None or found[0] > best[0]):
             best = found
-    _, head, params = best or (0, text, {})
-    return head.split("\n", 1)[0].strip() or None, params
+    return best[1:] if best else (text, {})
 
 
 def _joined(description):
     first, newline, rest = description.partition("\n")
-    return (first.strip() + newline + cleandoc(rest)).strip("\n")
+    return (first.strip() + newline + clean(rest)).strip("\n")
 
 
 def _rest(text):
@@ -111,7 +118,7 @@ def _numpydoc(text):
                 continue
             name, _, description = entry.partition("\n")
             count += 1
-            params[name.partition(":")[0].strip()] = cleandoc("\n" + description).strip()
+            params[name.partition(":")[0].strip()] = clean("\n" + description).strip()
     return count, text[:titles[0].start()], {name: value or None for name, value in params.items()}
 
 

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Compares kfp-compile with the real kfp 2.17.0.
+
+    kfp2.py --kfp-compile=PROGRAM --work=DIR FILE.py...
+
+Each file must compile to the same documents, after parsing and by byte, but for the SDK version, the words of the commands that run Python
+functions, and the descriptions of the components that make and delete volumes; and kfp's own protobuf classes must know every field.
+A file of a folder `wrong` must be refused by both, by us at one of its lines. Comments at the start of a line say more:
+
+    # options: OPTION...      for both compilers
+    # suffix: .json           of the output
+    # quirk: K-NN             equal under --kfp-bug-compat; by default the output is NAME.yaml beside the file, or where there is none, we refuse
+    # kfp numbers             its merged pipelines have other numbers: equal up to a renaming of components and executors
+    # kfp accepts: REASON     in a wrong file: only we refuse
+    # we accept: REASON       in a wrong file: only kfp refuses
+
+Exit status: 0 all equal; 1 not; 77 kfp can't be had here.
+"""
+import argparse
+import concurrent.futures
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+
+import yaml
+
+from comparing import HERE, LOADER, differences, layout, peer, read
+
+_COMMAND = re.compile(r'^(        args:\n        - --executor_input\n(?:        (?:- |  ).*\n)*        command:\n)'
+                      r'((?:        (?:- |  ).*\n|\n)+)', re.MULTILINE)
+_VOLUME = re.compile(r'^  comp-(?:create|delete)pvc')
+
+
+def python(program):
+    return os.path.join(os.path.dirname(program), 'python')
+
+
+def normalised(text):
+    """`text` without what may differ by byte."""
+    text = re.sub(r'kfp-2\.17\.\d+', 'kfp-VERSION', text)
+    text = re.sub(r'kfp==2\.17\.\d+', 'kfp==VERSION', text)
+    return _without_descriptions(_COMMAND.sub(r'\1        - COMMAND\n', text))
+
+
+def _without_descriptions(text):
+    if 'pvc' not in text:
+        return text
+    lines, result, within, dropping = text.split('\n'), [], False, False
+    for line in lines:
+        if re.match(r' {0,2}\S', line):
+            within = bool(_VOLUME.match(line))
+        if within and line.startswith('          description:'):
+            dropping = True
+            continue
+        if dropping and (not line or line.startswith('           ')):
+            continue
+        dropping = False
+        result.append(line)
+    return '\n'.join(result)
+
+
+def documents(text):
+    """The parsed documents, without what may differ."""
+    result = list(yaml.load_all(text, LOADER))
+    for document in result:
+        if not isinstance(document, dict):
+            continue
+        specs = [document]
+        if isinstance(document.get('spec'), dict) and 'pipelineSpec' in document['spec']:
+            specs.append(document['spec']['pipelineSpec'])
+        for spec in specs:
+            for executor in spec.get('deploymentSpec', {}).get('executors', {}).values():
+                container = executor.get('container', {})
+                if container.get('args', [])[:1] == ['--executor_input'] and 'command' in container:
+                    container['command'] = ['COMMAND']
+    return result
+
+
+def renumbered(parsed):
+    """The documents with components and executors named after where they are used, which is the same for every numbering."""
+    pipeline = parsed[0]
+    components, executors = {}, {}
+    work = [(pipeline['root'], 'root')]
+    while work:
+        component, path = work.pop()
+        for name, task in sorted(component.get('dag', {}).get('tasks', {}).items()):
+            key = task['componentRef']['name']
+            if key in components:
+                continue
+            components[key] = '%s/%s' % (path, name)
+            callee = pipeline['components'][key]
+            if 'executorLabel' in callee:
+                executors[callee['executorLabel']] = components[key]
+            work.append((callee, components[key]))
+
+    def rename(value):
+        if isinstance(value, dict):
+            return {components.get(k, executors.get(k, k)): rename(v) for k, v in value.items()}
+        if isinstance(value, list):
+            return [rename(v) for v in value]
+        return components.get(value, executors.get(value, value)) if isinstance(value, str) else value
+
+    return [rename(document) for document in parsed]
+
+
+def compare(theirs, ours, numbers=False):
+    """What is to be said of two outputs; empty: equal."""
+    theirs, ours = normalised(theirs), normalised(ours)
+    parsed = documents(theirs), documents(ours)
+    if numbers:
+        return list(differences(renumbered(parsed[0]), renumbered(parsed[1])))
+    return list(differences(*parsed)) or layout(theirs, ours)
+
+
+class Case:
+
+    def __init__(self, py, work):
+        self.py = os.path.abspath(py)
+        self.name = os.path.splitext(os.path.basename(py))[0]
+        self.wrong = os.path.basename(os.path.dirname(self.py)) == 'wrong'
+        self.text = read(self.py)
+        self.options = shlex.split(self.mark('options') or '')
+        self.quirk = self.mark('quirk')
+        folder = os.path.join(work, 'wrong' if self.wrong else 'right')
+        suffix = self.mark('suffix') or '.yaml'
+        self.theirs = os.path.join(folder, 'kfp', self.name + suffix)
+        self.ours = os.path.join(folder, 'kfir', self.name + suffix)
+        self.default = os.path.join(folder, 'default', self.name + suffix)
+
+    def mark(self, name):
+        found = re.search(r'^# %s(?:: (.+))?$' % name, self.text, re.MULTILINE)
+        return found and (found.group(1) or 'yes')
+
+
+def run_ours(program, case, output, *more):
+    return subprocess.run([program, '--py', case.py, '--output', output] + case.options + list(more), stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, universal_newlines=True)
+
+
+def refusal(case, done):
+    """What is to be said of a refusal of ours; empty: it is one, at a line of the file."""
+    if done.returncode != 1:
+        return [f'kfp-compile: exit status {done.returncode}, should refuse'] + done.stderr.splitlines()
+    if not re.search(re.escape(os.path.basename(case.py)) + r':[1-9]\d*', done.stderr) and not case.mark('no line'):
+        return ['kfp-compile refuses at no line:'] + done.stderr.splitlines()
+    return []
+
+
+def check_wrong(program, case):
+    accepted_by_kfp, accepted_by_us = case.mark('kfp accepts'), case.mark('we accept')
+    found = []
+    if os.path.exists(case.theirs) != bool(accepted_by_kfp):
+        found.append('kfp ' + ('accepts it' if not accepted_by_kfp else 'refuses it, too'))
+    done = run_ours(program, case, case.ours)
+    if accepted_by_us:
+        return found + ([] if done.returncode == 0 else ['we refuse it, too'] + done.stderr.splitlines())
+    return found + refusal(case, done)
+
+
+def check_right(program, case):
+    if not os.path.exists(case.theirs):
+        return ['kfp itself fails: ' + read(case.theirs + '.error').strip()]
+    done = run_ours(program, case, case.ours, *(['--kfp-bug-compat'] if case.quirk else []))
+    if done.returncode != 0:
+        return [f'kfp-compile: exit status {done.returncode}'] + done.stderr.splitlines()
+    found = compare(read(case.theirs), read(case.ours), case.mark('kfp numbers'))
+    if found or not case.quirk:
+        return found
+    done = run_ours(program, case, case.default)
+    golden = case.py[:-len('py')] + 'yaml'
+    if not os.path.exists(golden):
+        return ['by default: ' + line for line in refusal(case, done)]
+    if done.returncode != 0:
+        return [f'by default: exit status {done.returncode}'] + done.stderr.splitlines()
+    return ['by default: ' + line for line in compare(read(golden), read(case.default))]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--kfp-compile', required=True)
+    parser.add_argument('--work', required=True)
+    parser.add_argument('--quiet', action='store_true', help='one line for each failure')
+    parser.add_argument('files', nargs='+')
+    args = parser.parse_args()
+
+    kfp = peer('kfp2')
+    if kfp is None:
+        print('kfp2 differential: SKIPPED, kfp 2.17.0 is not to be had here')
+        sys.exit(77)
+    shutil.rmtree(args.work, ignore_errors=True)
+    cases = [Case(file, args.work) for file in args.files]
+    for case in cases:
+        for path in (case.theirs, case.ours, case.default):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+    jobs = os.path.join(args.work, 'jobs.json')
+    with open(jobs, 'w', encoding='utf-8') as f:
+        json.dump([{'py': case.py, 'output': case.theirs, 'options': case.options} for case in cases], f)
+    script = os.path.join(HERE, 'kfp2_peer.py')
+    subprocess.run([python(kfp), script, 'compile', jobs], check=True)
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(lambda case: (check_wrong if case.wrong else check_right)(args.kfp_compile, case), cases))
+    outputs = [path for case in cases for path in (case.ours, case.default) if path.endswith('.yaml') and os.path.exists(path)]
+    parsed = subprocess.run([python(kfp), script, 'parse'] + outputs, stdout=subprocess.PIPE, universal_newlines=True, check=True)
+    unread = {}
+    for line in parsed.stdout.splitlines():
+        verdict = json.loads(line)
+        if verdict['error']:
+            unread[verdict['file']] = verdict['error']
+    failed = 0
+    for case, found in zip(cases, results):
+        found = found + ['kfp cannot read it: ' + unread[path] for path in (case.ours, case.default) if path in unread]
+        if found:
+            failed += 1
+            print(f'{case.name}: differs from kfp', *found[:1 if args.quiet else 20], sep='\n    ')
+    wrong = sum(case.wrong for case in cases)
+    print(f'kfp2 differential: {len(cases) - wrong} pipelines, {wrong} wrong programs, {failed} failures')
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == '__main__':
+    main()
