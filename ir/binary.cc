@@ -5,6 +5,7 @@
 #include "google/protobuf/arena.h"
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/io.h"
 #include "ir/io_internal.h"
 #include "ir/wire_check.h"
@@ -31,7 +32,7 @@ absl::Status ReadBinary(absl::string_view bytes, absl::string_view file,
   }
   KFIR_TRY(CheckFormatVersion(module, {std::string(file), 0, 0}, diagnostics));
   if (module.end_mark() != kEndMark) {
-    diagnostics.Emit(DiagnosticKind::BinaryCutOff, {std::string(file), 0, 0},
+    diagnostics.Emit(kinds::BinaryCutOff, {std::string(file), 0, 0},
                      {absl::StrCat(bytes.size())});
     return ErrorReported();
   }

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/message.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/io_internal.h"
 
 namespace kfir::ir {
@@ -54,11 +55,11 @@ absl::Status CheckFormatVersion(const Module& module, SourceLocation location,
                                 DiagnosticSink& diagnostics) {
   if (module.format_version() == kFormatVersion) return absl::OkStatus();
   if (module.format_version() == 0) {
-    diagnostics.Emit(DiagnosticKind::NoFormatVersion, std::move(location),
+    diagnostics.Emit(kinds::NoFormatVersion, std::move(location),
                      {absl::StrCat(kFormatVersion)});
   } else {
     diagnostics.Emit(
-        DiagnosticKind::NewerFormatVersion, std::move(location),
+        kinds::NewerFormatVersion, std::move(location),
         {absl::StrCat(module.format_version()), absl::StrCat(kFormatVersion)});
   }
   return ErrorReported();

@@ -16,6 +16,7 @@
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "google/protobuf/message.h"
 #include "google/protobuf/text_format.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/io.h"
 #include "ir/io_internal.h"
 #include "support/nearest_name.h"
@@ -93,7 +94,7 @@ class Errors : public google::protobuf::io::ErrorCollector {
     absl::StripTrailingAsciiWhitespace(&text);
     if (absl::EndsWith(text, ".")) text.pop_back();
     if (!text.empty()) text[0] = absl::ascii_tolower(text[0]);
-    diagnostics_.Emit(DiagnosticKind::TextSyntax, positions_.At(line, column),
+    diagnostics_.Emit(kinds::TextSyntax, positions_.At(line, column),
                       {absl::StrReplaceAll(text, {{"\"", "`"}})});
   }
 
@@ -107,10 +108,9 @@ class Errors : public google::protobuf::io::ErrorCollector {
     const absl::string_view field = words[3];
     const Descriptor* type = google::protobuf::DescriptorPool::generated_pool()
                                  ->FindMessageTypeByName(std::string(words[1]));
-    Diagnostic& error =
-        diagnostics_.Emit(DiagnosticKind::UnknownField,
-                          positions_.WordBefore(line, column, field),
-                          {absl::StripPrefix(words[1], "kfir.ir."), field});
+    Diagnostic& error = diagnostics_.Emit(
+        kinds::UnknownField, positions_.WordBefore(line, column, field),
+        {absl::StripPrefix(words[1], "kfir.ir."), field});
     if (type == nullptr) return;
     NearestNameSearch nearest(field);
     for (int i = 0; i < type->field_count(); ++i) {
@@ -207,7 +207,7 @@ class Finisher {
     failed_ = true;
     TextFormat::ParseLocation place;
     if (tree != nullptr) place = tree->GetLocation(field, index);
-    diagnostics_.Emit(DiagnosticKind::TextSyntax,
+    diagnostics_.Emit(kinds::TextSyntax,
                       positions_.At(place.line, place.column),
                       {absl::StrCat("field `", field->name(), "` ", what)});
   }

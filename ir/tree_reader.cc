@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/strip.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/tree.h"
 #include "support/yaml/reader.h"
 
@@ -21,7 +22,7 @@ class TreeBuilder final : public YamlHandler {
   bool reported() const { return reported_; }
 
   void BeginDocument(YamlMark mark) override {
-    if (++documents_ == 2) Report(DiagnosticKind::YamlSecondDocument, mark, {});
+    if (++documents_ == 2) Report(kinds::YamlSecondDocument, mark, {});
   }
   void EndDocument() override {}
 
@@ -124,7 +125,7 @@ void TreeBuilder::SetTagged(const YamlScalar& scalar, Tree& tree) {
     if (absl::Base64Unescape(text, &bytes)) {
       tree.set_string_value(std::move(bytes));
     } else {
-      Report(DiagnosticKind::YamlTag, scalar.mark,
+      Report(kinds::YamlTag, scalar.mark,
              {scalar.value.substr(0, 40), "!!binary"});
     }
     return;
@@ -144,7 +145,7 @@ void TreeBuilder::SetTagged(const YamlScalar& scalar, Tree& tree) {
                       (type == "bool" && resolved.kind == Kind::kBool) ||
                       (type == "null" && resolved.kind == Kind::kNull);
     if (!fits) {
-      Report(DiagnosticKind::YamlTag, scalar.mark,
+      Report(kinds::YamlTag, scalar.mark,
              {scalar.value.substr(0, 40), absl::StrCat("!!", type)});
     }
   }

@@ -3,6 +3,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/io.h"
 #include "ir/location.h"
 #include "ir/parts.h"
@@ -35,9 +36,9 @@ absl::Status Verify(const Module& module, DiagnosticSink& diagnostics) {
 void Verifier::CheckModule() {
   const std::string newest = absl::StrCat(kFormatVersion);
   if (module_.format_version() == 0) {
-    Emit(DiagnosticKind::NoFormatVersion, nullptr, {newest});
+    Emit(kinds::NoFormatVersion, nullptr, {newest});
   } else if (module_.format_version() != kFormatVersion) {
-    Emit(DiagnosticKind::NewerFormatVersion, nullptr,
+    Emit(kinds::NewerFormatVersion, nullptr,
          {absl::StrCat(module_.format_version()), newest});
   }
   CheckTables();
@@ -57,7 +58,7 @@ void Verifier::CheckModule() {
     Callee ignored;
     RegisterPorts(module_.root(), ignored);
     if (!module_.root().has_graph()) {
-      Emit(DiagnosticKind::RootIsNoGraph, At(module_.root()), {});
+      Emit(kinds::RootIsNoGraph, At(module_.root()), {});
     }
     CheckComponent(module_.root());
   }
@@ -68,7 +69,7 @@ void Verifier::CheckTables() {
   for (const CallChain& chain : module_.call_chains()) {
     for (const CallChain::Frame& frame : chain.frames()) {
       if (frame.file() > static_cast<unsigned>(module_.files_size())) {
-        Emit(DiagnosticKind::NotInTable, nullptr,
+        Emit(kinds::NotInTable, nullptr,
              {"files", absl::StrCat(frame.file()),
               absl::StrCat(module_.files_size())});
       }
@@ -80,11 +81,11 @@ void Verifier::Check(const Location& location) {
   const auto files = static_cast<unsigned>(module_.files_size());
   const auto chains = static_cast<unsigned>(module_.call_chains_size());
   if (location.file() > files) {
-    Emit(DiagnosticKind::NotInTable, here_,
+    Emit(kinds::NotInTable, here_,
          {"files", absl::StrCat(location.file()), absl::StrCat(files)});
   }
   if (location.call_chain() > chains) {
-    Emit(DiagnosticKind::NotInTable, here_,
+    Emit(kinds::NotInTable, here_,
          {"call_chains", absl::StrCat(location.call_chain()),
           absl::StrCat(chains)});
   }
@@ -102,7 +103,7 @@ void Verifier::CheckRunSettings() {
 
 void Verifier::Check(const Attribute& attribute) {
   if (!IsAttributeName(attribute.name())) {
-    Emit(DiagnosticKind::AttributeName, here_, {attribute.name()});
+    Emit(kinds::AttributeName, here_, {attribute.name()});
   }
   if (!attribute.has_value()) {
     ReportMissing(absl::StrCat("attribute `", attribute.name(), "`"), "value");
@@ -112,17 +113,17 @@ void Verifier::Check(const Attribute& attribute) {
 
 void Verifier::ReportDuplicate(absl::string_view many, absl::string_view name,
                                const Location* at, const Location* first) {
-  Diagnostic& error = Emit(DiagnosticKind::DuplicateName, at, {many, name});
+  Diagnostic& error = Emit(kinds::DuplicateName, at, {many, name});
   const SourceLocation place = Place(first);
   if (!place.file.empty()) error.notes.push_back({place, "first one here"});
 }
 
 void Verifier::ReportEmptyName(absl::string_view one, const Location* at) {
-  Emit(DiagnosticKind::NoName, at, {one});
+  Emit(kinds::NoName, at, {one});
 }
 
 void Verifier::ReportMissing(absl::string_view owner, absl::string_view part) {
-  Emit(DiagnosticKind::MissingPart, here_, {owner, part});
+  Emit(kinds::MissingPart, here_, {owner, part});
 }
 
 SourceLocation Verifier::Place(const Location* location) const {

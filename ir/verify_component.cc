@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/parts.h"
 #include "ir/verifier.h"
 
@@ -72,12 +73,12 @@ void Verifier::CheckBindings(const Component& component) {
     bound.insert(binding.name());
     if (outputs_.contains(Key(&component, binding.name()))) continue;
     Diagnostic& error =
-        Emit(DiagnosticKind::UndeclaredOutput, At(binding), {binding.name()});
+        Emit(kinds::UndeclaredOutput, At(binding), {binding.name()});
     Suggest(error, binding.name(), component.outputs());
   }
   for (const Output& output : component.outputs()) {
     if (bound.contains(output.name())) continue;
-    Emit(DiagnosticKind::UnboundOutput, At(output), {output.name()});
+    Emit(kinds::UnboundOutput, At(output), {output.name()});
   }
 }
 

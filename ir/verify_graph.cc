@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/verifier.h"
 
 namespace kfir::ir {
@@ -14,7 +15,7 @@ constexpr size_t kShownTasks = 8;
 
 void Verifier::CheckGraph(const Graph& graph) {
   if (static_cast<int>(frames_.size()) > kMaxNesting) {
-    Emit(DiagnosticKind::NestingTooDeep, here_,
+    Emit(kinds::NestingTooDeep, here_,
          {"inline bodies", absl::StrCat(kMaxNesting)});
     return;
   }
@@ -66,7 +67,7 @@ void Verifier::CheckBinding(const OutputBinding& binding) {
 
 void Verifier::DependOn(const Scope::Entry& to) {
   if (!to.task->exit_of().empty()) {
-    Emit(DiagnosticKind::ExitTaskUsed, here_, {to.task->name()});
+    Emit(kinds::ExitTaskUsed, here_, {to.task->name()});
   }
   Frame& frame = frames_[to.level];
   if (frame.task >= 0) {
@@ -89,7 +90,7 @@ void Verifier::ReportCycle(const Graph& graph,
   }
   const Task& first = graph.tasks(cycle.front()->from);
   Diagnostic& error =
-      Emit(DiagnosticKind::DependencyCycle, At(first), {first.name(), path});
+      Emit(kinds::DependencyCycle, At(first), {first.name(), path});
   for (size_t i = 0; i < shown; ++i) {
     const SourceLocation place = Place(cycle[i]->loc);
     if (place.file.empty()) continue;
@@ -101,7 +102,7 @@ void Verifier::ReportCycle(const Graph& graph,
 
 void Verifier::UnknownTaskNamed(absl::string_view name,
                                 absl::string_view where) {
-  Diagnostic& error = Emit(DiagnosticKind::UnknownTask, here_, {name, where});
+  Diagnostic& error = Emit(kinds::UnknownTask, here_, {name, where});
   NearestNameSearch search(name, &suggestions_);
   for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
     if (!Offer(frame->graph->tasks(), search)) break;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "absl/strings/str_cat.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/parts.h"
 #include "ir/verifier.h"
 
@@ -44,7 +45,7 @@ void Verifier::CheckKey(absl::string_view key, bool has_template,
                         absl::string_view one) {
   if (key.empty() && !has_template) ReportEmptyName(one, here_);
   if (!key.empty() && has_template) {
-    Emit(DiagnosticKind::TwoKeys, here_, {key});
+    Emit(kinds::TwoKeys, here_, {key});
   }
 }
 
@@ -57,7 +58,7 @@ void Verifier::CheckKeys(
 }
 
 void Verifier::CheckIsMap(const Tree& tree, absl::string_view what) {
-  if (!tree.has_map()) Emit(DiagnosticKind::TreeKind, here_, {what, "map"});
+  if (!tree.has_map()) Emit(kinds::TreeKind, here_, {what, "map"});
 }
 
 }  // namespace kfir::ir

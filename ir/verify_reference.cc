@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "absl/strings/str_cat.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/verifier.h"
 
 namespace kfir::ir {
 
 void Verifier::CheckInputName(absl::string_view name) {
   if (inputs_.contains(Key(component_, name))) return;
-  Diagnostic& error = Emit(DiagnosticKind::UnknownInput, here_,
-                           {ComponentName(*component_), name});
+  Diagnostic& error =
+      Emit(kinds::UnknownInput, here_, {ComponentName(*component_), name});
   Suggest(error, name, component_->inputs());
 }
 
 void Verifier::CheckOutputName(absl::string_view name) {
   if (outputs_.contains(Key(component_, name))) return;
-  Diagnostic& error = Emit(DiagnosticKind::UnknownOutput, here_,
-                           {ComponentName(*component_), name});
+  Diagnostic& error =
+      Emit(kinds::UnknownOutput, here_, {ComponentName(*component_), name});
   Suggest(error, name, component_->outputs());
 }
 
@@ -33,7 +34,7 @@ void Verifier::Check(const TaskOutput& output) {
   }
   if (outputs_.contains(Key(owner, output.output()))) return;
   Diagnostic& error =
-      Emit(DiagnosticKind::UnknownOutput, here_,
+      Emit(kinds::UnknownOutput, here_,
            {absl::StrCat("task `", task.name(), "`"), output.output()});
   if (task.has_body()) {
     Suggest(error, output.output(), task.body().outputs());
@@ -46,7 +47,7 @@ void Verifier::Check(const TaskOutput& output) {
 void Verifier::Check(const LoopItem& item) {
   const auto found = loops_.find(item.loop());
   if (found != loops_.end() && found->second > 0) return;
-  Diagnostic& error = Emit(DiagnosticKind::UnknownLoop, here_, {item.loop()});
+  Diagnostic& error = Emit(kinds::UnknownLoop, here_, {item.loop()});
   NearestNameSearch search(item.loop(), &suggestions_);
   for (const Frame& frame : frames_) {
     if (frame.task < 0) continue;
@@ -77,7 +78,7 @@ void Verifier::Check(const OutputUse& use) {
 
 void Verifier::Check(const IfPresent& choice) {
   if (choice.input().empty() == !choice.has_condition()) {
-    Emit(DiagnosticKind::IfPresentTest, here_, {});
+    Emit(kinds::IfPresentTest, here_, {});
   }
   if (!choice.input().empty()) CheckInputName(choice.input());
 }
@@ -85,7 +86,7 @@ void Verifier::Check(const IfPresent& choice) {
 void Verifier::Check(const Selection& selection) {
   if (!selection.has_value()) ReportMissing("a `selection`", "value");
   if (selection.fields().empty() == selection.expression().empty()) {
-    Emit(DiagnosticKind::SelectionPart, here_, {});
+    Emit(kinds::SelectionPart, here_, {});
   }
 }
 

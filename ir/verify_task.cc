@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/parts.h"
 #include "ir/verifier.h"
 
@@ -27,8 +28,7 @@ void Verifier::CheckCallee(const Task& task) {
   switch (task.callee_case()) {
     case Task::kBody:
       if (task.arguments_size() > 0) {
-        Emit(DiagnosticKind::BodyWithArguments, At(task.arguments(0)),
-             {task.name()});
+        Emit(kinds::BodyWithArguments, At(task.arguments(0)), {task.name()});
       }
       return;
     case Task::CALLEE_NOT_SET:
@@ -38,8 +38,7 @@ void Verifier::CheckCallee(const Task& task) {
   }
   const auto found = callees_.find(task.component());
   if (found != callees_.end()) return CheckArguments(task, found->second);
-  Diagnostic& error =
-      Emit(DiagnosticKind::UnknownComponent, here_, {task.component()});
+  Diagnostic& error = Emit(kinds::UnknownComponent, here_, {task.component()});
   Suggest(error, task.component(), module_.components());
 }
 
@@ -47,7 +46,7 @@ void Verifier::CheckArguments(const Task& task, const Callee& callee) {
   CheckNames(task.arguments(), "an argument", "arguments");
   for (const Argument& argument : task.arguments()) {
     if (inputs_.contains(Key(callee.component, argument.name()))) continue;
-    Diagnostic& error = Emit(DiagnosticKind::UnknownArgument, At(argument),
+    Diagnostic& error = Emit(kinds::UnknownArgument, At(argument),
                              {callee.component->name(), argument.name()});
     Suggest(error, argument.name(), callee.component->inputs());
   }
@@ -72,7 +71,7 @@ void Verifier::CheckRequired(const Task& task, const Callee& callee) {
   for (const Input* input : callee.required) {
     if (is_given(input->name())) continue;
     Diagnostic& error =
-        Emit(DiagnosticKind::MissingArgument, here_,
+        Emit(kinds::MissingArgument, here_,
              {task.name(), input->name(), callee.component->name()});
     if (!input->has_loc()) continue;
     error.notes.push_back({Place(&input->loc()), "the input is declared here"});
@@ -105,7 +104,7 @@ void Verifier::Check(const Loop& loop) {
     ReportMissing("a loop", "items");
   }
   if (loop.has_static_items() && !loop.static_items().has_list()) {
-    Emit(DiagnosticKind::TreeKind, here_, {"static_items", "list"});
+    Emit(kinds::TreeKind, here_, {"static_items", "list"});
   }
   // What it runs over is evaluated before there is an item.
   int& seen = loops_[loop.item_name()];

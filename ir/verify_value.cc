@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "absl/strings/str_cat.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/parts.h"
 #include "ir/verifier.h"
 
@@ -15,7 +16,7 @@ bool IsDecimal(absl::string_view text) {
 
 bool Verifier::Enter() {
   if (nesting_ == kMaxNesting) {
-    Emit(DiagnosticKind::NestingTooDeep, here_,
+    Emit(kinds::NestingTooDeep, here_,
          {"trees, values and expressions", absl::StrCat(kMaxNesting)});
     return false;
   }
@@ -27,12 +28,12 @@ void Verifier::Check(const Tree& tree) {
   if (!Enter()) return;
   if (tree.kind_case() == Tree::KIND_NOT_SET) ReportMissing("a tree", "kind");
   if (tree.has_big_int_value() && !IsDecimal(tree.big_int_value())) {
-    Emit(DiagnosticKind::BigInteger, here_, {tree.big_int_value()});
+    Emit(kinds::BigInteger, here_, {tree.big_int_value()});
   }
   if (tree.has_map()) {
     for (const Tree::Member& member : tree.map().members()) {
       if (member.has_key_template() && !member.key().empty()) {
-        Emit(DiagnosticKind::TwoKeys, here_, {member.key()});
+        Emit(kinds::TwoKeys, here_, {member.key()});
       }
       if (!member.has_value()) {
         ReportMissing(absl::StrCat("key `", member.key(), "`"), "value");
@@ -142,7 +143,7 @@ bool Verifier::CheckSeen(const Value& value) {
   if (sees_ == Sees::kGraph) place = "a graph";
   if (sees_ == Sees::kComponent) place = "a component's implementation";
   if (sees_ == Sees::kRootInputs) place = "the run settings";
-  Emit(DiagnosticKind::WrongScope, here_,
+  Emit(kinds::WrongScope, here_,
        {Value::descriptor()->FindFieldByNumber(value.kind_case())->name(),
         place});
   return false;

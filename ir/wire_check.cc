@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/wire_format_lite.h"
+#include "ir/diagnostic_kinds.h"
 #include "support/status_macros.h"
 #include "support/utf8.h"
 
@@ -111,7 +112,7 @@ class Checker {
   }
 
   absl::Status Fail(size_t offset, absl::string_view what) {
-    diagnostics_.Emit(DiagnosticKind::BinarySyntax, {std::string(file_), 0, 0},
+    diagnostics_.Emit(kinds::BinarySyntax, {std::string(file_), 0, 0},
                       {absl::StrCat(offset), what});
     return ErrorReported();
   }

@@ -3,6 +3,7 @@
 
 #include "absl/strings/ascii.h"
 #include "ir/ir.pb.h"
+#include "passes/diagnostic_kinds.h"
 #include "passes/pod_tasks.h"
 
 namespace kfir {
@@ -56,7 +57,7 @@ absl::StatusOr<Changed> AddLabels(ir::Module& module, PassContext& context) {
   bool failed = false;
   for (const auto& [name, value] : labels) {
     if (IsLabelName(name) && (value.empty() || IsWord(value))) continue;
-    context.diagnostics.Emit(DiagnosticKind::LabelSyntax,
+    context.diagnostics.Emit(kinds::LabelSyntax,
                              context.options.Location("labels"), {name, value});
     failed = true;
   }

@@ -3,6 +3,7 @@
 
 #include "absl/strings/ascii.h"
 #include "ir/ir.pb.h"
+#include "passes/diagnostic_kinds.h"
 #include "passes/pod_tasks.h"
 
 namespace kfir {
@@ -45,7 +46,7 @@ absl::StatusOr<Changed> InjectEnv(ir::Module& module, PassContext& context) {
   bool failed = false;
   for (const auto& [name, value] : variables) {
     if (IsVariableName(name)) continue;
-    context.diagnostics.Emit(DiagnosticKind::EnvVarName,
+    context.diagnostics.Emit(kinds::EnvVarName,
                              context.options.Location("vars"), {name});
     failed = true;
   }

@@ -7,6 +7,8 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "ir/diagnostic_kinds.h"
+#include "passes/diagnostic_kinds.h"
 #include "support/nearest_name.h"
 #include "support/status_macros.h"
 
@@ -73,7 +75,7 @@ class Parser {
     for (const PassOptionInfo& option : call.pass->options) {
       if (option.name != name) continue;
       if (call.options.Has(option.name)) {
-        Emit(DiagnosticKind::DuplicateName, start, {"options", name});
+        Emit(kinds::DuplicateName, start, {"options", name});
       } else {
         Convert(option, elements, value_start, call);
       }
@@ -117,7 +119,7 @@ class Parser {
     if (option.type == PassOptionType::kBool) {
       const std::string& text = elements[0].text;
       if (elements.size() > 1 || (text != "true" && text != "false")) {
-        Emit(DiagnosticKind::PassOptionValue, start,
+        Emit(kinds::PassOptionValue, start,
              {option.name, call.pass->name, "`true` or `false`", text});
       }
       call.options.Set(option.name, text == "true", Place(start));
@@ -128,13 +130,13 @@ class Parser {
     for (const Element& element : elements) {
       const size_t equals = element.text.find('=');
       if (equals == 0 || equals == element.text.npos) {
-        Emit(DiagnosticKind::PassOptionValue, element.at,
+        Emit(kinds::PassOptionValue, element.at,
              {option.name, call.pass->name, "NAME=VALUE", element.text});
         continue;
       }
       std::string name = element.text.substr(0, equals);
       if (!names.insert(name).second) {
-        Emit(DiagnosticKind::DuplicateName, element.at, {option.name, name});
+        Emit(kinds::DuplicateName, element.at, {option.name, name});
       }
       pairs.emplace_back(std::move(name), element.text.substr(equals + 1));
     }
@@ -145,7 +147,7 @@ class Parser {
     for (const PassOptionInfo& option : call.pass->options) {
       if (call.options.Has(option.name)) continue;
       if (option.default_value.empty()) {
-        Emit(DiagnosticKind::PassOptionMissing, start,
+        Emit(kinds::PassOptionMissing, start,
              {call.pass->name, option.name, option.help});
       } else {
         Convert(option, {{std::string(option.default_value), start}}, start,
@@ -155,15 +157,14 @@ class Parser {
   }
 
   void UnknownPass(absl::string_view name, size_t at) {
-    Diagnostic& error = Emit(DiagnosticKind::UnknownPass, at, {name});
+    Diagnostic& error = Emit(kinds::UnknownPass, at, {name});
     NearestNameSearch search(name);
     for (const PassInfo& pass : AllPasses()) search.Offer(pass.name);
     Suggest(error, search);
   }
 
   void UnknownOption(const PassInfo& pass, absl::string_view name, size_t at) {
-    Diagnostic& error =
-        Emit(DiagnosticKind::UnknownPassOption, at, {pass.name, name});
+    Diagnostic& error = Emit(kinds::UnknownPassOption, at, {pass.name, name});
     NearestNameSearch search(name);
     for (const PassOptionInfo& option : pass.options) {
       search.Offer(option.name);
@@ -197,7 +198,7 @@ class Parser {
   }
 
   absl::Status Syntax(absl::string_view expected) {
-    Emit(DiagnosticKind::PassSyntax, at_,
+    Emit(kinds::PassSyntax, at_,
          {expected, at_ == text_.size()
                         ? "the end"
                         : absl::StrCat("`", text_.substr(at_, 1), "`")});

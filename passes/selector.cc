@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "ir/ir.pb.h"
+#include "passes/diagnostic_kinds.h"
 
 namespace kfir {
 namespace {
@@ -172,8 +173,7 @@ class SelectorParser {
   std::nullopt_t Fail(size_t at, absl::string_view message) {
     SourceLocation place = start_;
     place.column += static_cast<int>(at);
-    diagnostics_.Emit(DiagnosticKind::SelectorSyntax, std::move(place),
-                      {message});
+    diagnostics_.Emit(kinds::SelectorSyntax, std::move(place), {message});
     return std::nullopt;
   }
 

@@ -8,26 +8,15 @@
 namespace kfir {
 namespace {
 
-constexpr DiagnosticInfo kInfos[] = {
-#define KFIR_DIAGNOSTIC(name, severity, message) \
-  {#name, Severity::severity, message},
-#include "support/diagnostic_kinds.def"
-};
-
 constexpr absl::string_view kErrorReported = "error already reported";
 
 }  // namespace
 
-const DiagnosticInfo& GetDiagnosticInfo(DiagnosticKind kind) {
-  return kInfos[static_cast<int>(kind)];
-}
-
 Diagnostic& DiagnosticSink::Emit(
     DiagnosticKind kind, SourceLocation location,
     std::initializer_list<absl::string_view> arguments) {
-  const DiagnosticInfo& info = GetDiagnosticInfo(kind);
   std::string message;
-  const absl::string_view format = info.message;
+  const absl::string_view format = kind->message;
   for (size_t i = 0; i < format.size(); ++i) {
     if (format[i] == '$' && i + 1 < format.size() && format[i + 1] >= '0' &&
         format[i + 1] <= '9') {
@@ -39,13 +28,13 @@ Diagnostic& DiagnosticSink::Emit(
       message.push_back(format[i]);
     }
   }
-  if (info.severity == Severity::Error) ++errors_;
+  if (kind->severity == Severity::Error) ++errors_;
   return diagnostics_.emplace_back(
       Diagnostic{kind, std::move(location), std::move(message), {}, {}});
 }
 
 Diagnostic& DiagnosticSink::Add(Diagnostic diagnostic) {
-  if (GetDiagnosticInfo(diagnostic.kind).severity == Severity::Error) ++errors_;
+  if (diagnostic.kind->severity == Severity::Error) ++errors_;
   return diagnostics_.emplace_back(std::move(diagnostic));
 }
 
@@ -54,8 +43,8 @@ std::string DiagnosticSink::ToString() const {
   for (const Diagnostic& diagnostic : diagnostics_) {
     absl::StrAppend(&text, diagnostic.location.file, ":",
                     diagnostic.location.line, ":", diagnostic.location.column,
-                    ": ", diagnostic.message, " [",
-                    GetDiagnosticInfo(diagnostic.kind).name, "]\n");
+                    ": ", diagnostic.message, " [", diagnostic.kind->name,
+                    "]\n");
     for (const Note& note : diagnostic.notes) {
       absl::StrAppend(&text, "  ", note.location.file, ":", note.location.line,
                       ":", note.location.column, ": note: ", note.message,

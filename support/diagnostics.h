@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a user is told.  Every kind of message is declared once, in
-// diagnostic_kinds.def, and has a test file of its name in test/diagnostics/.
+// What a user is told.  Every kind of message is declared once, in the
+// diagnostic_kinds.def of the folder that reports it, and has a test file of
+// its name in test/diagnostics/.
 //
 // Wording: lower case, no full stop; what was found, then the rule if it isn't
 // plain; the user's words in back-quotes; a hint is a note after the fact.
@@ -28,18 +29,22 @@ struct SourceLocation {
 
 enum class Severity { Error, Warning, Remark };
 
-enum class DiagnosticKind {
-#define KFIR_DIAGNOSTIC(name, severity, message) name,
-#include "support/diagnostic_kinds.def"
-};
-
-// What the .def says of `kind`.
 struct DiagnosticInfo {
   absl::string_view name;
   Severity severity;
-  absl::string_view message;
+  absl::string_view message;  // with $0, $1, ... for its arguments
 };
-const DiagnosticInfo& GetDiagnosticInfo(DiagnosticKind kind);
+
+// A kind is known by the address of its declaration, so that two compare as
+// pointers do.
+using DiagnosticKind = const DiagnosticInfo*;
+
+// Declares the kind `kinds::name`; a folder's diagnostic_kinds.h includes its
+// diagnostic_kinds.def, a list of these, inside of namespace kfir::kinds.
+#define KFIR_DIAGNOSTIC(name, severity, message)                              \
+  inline constexpr DiagnosticInfo k##name##Info = {#name, Severity::severity, \
+                                                   message};                  \
+  inline constexpr DiagnosticKind name = &k##name##Info;
 
 struct Note {
   SourceLocation location;

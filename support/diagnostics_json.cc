@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
-#include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -96,11 +96,9 @@ class SarifRenderer {
     writer_.Key("rules");
     writer_.BeginList();
     for (const Diagnostic& diagnostic : sink.diagnostics()) {
-      const size_t kind = static_cast<size_t>(diagnostic.kind);
-      if (kind >= rules_.size()) rules_.resize(kind + 1, -1);
-      if (rules_[kind] >= 0) continue;
-      rules_[kind] = rule_count_++;
-      const DiagnosticInfo& info = GetDiagnosticInfo(diagnostic.kind);
+      const int next = static_cast<int>(rules_.size());
+      if (!rules_.emplace(diagnostic.kind, next).second) continue;
+      const DiagnosticInfo& info = *diagnostic.kind;
       writer_.BeginMap();
       Member("id", info.name, writer_);
       writer_.Key("defaultConfiguration");
@@ -153,11 +151,11 @@ class SarifRenderer {
   }
 
   void Result(const Diagnostic& diagnostic) {
-    const DiagnosticInfo& info = GetDiagnosticInfo(diagnostic.kind);
+    const DiagnosticInfo& info = *diagnostic.kind;
     writer_.BeginMap();
     Member("ruleId", info.name, writer_);
     writer_.Key("ruleIndex");
-    writer_.Int(rules_[static_cast<size_t>(diagnostic.kind)]);
+    writer_.Int(rules_.at(diagnostic.kind));
     Member("level", SarifLevel(info.severity), writer_);
     Message(diagnostic.message);
     if (!diagnostic.location.file.empty()) {
@@ -190,8 +188,7 @@ class SarifRenderer {
 
   SourceTexts& sources_;
   ValueWriter& writer_;
-  std::vector<int> rules_;  // index of a kind; -1: none
-  int rule_count_ = 0;
+  absl::flat_hash_map<DiagnosticKind, int> rules_;  // to their indices
 };
 
 }  // namespace
@@ -199,7 +196,7 @@ class SarifRenderer {
 std::string RenderJson(const DiagnosticSink& sink) {
   std::string out;
   for (const Diagnostic& diagnostic : sink.diagnostics()) {
-    const DiagnosticInfo& info = GetDiagnosticInfo(diagnostic.kind);
+    const DiagnosticInfo& info = *diagnostic.kind;
     const std::unique_ptr<ValueWriter> writer =
         MakeJsonWriter(JsonKeys::kInOrder, &out);
     writer->BeginMap();

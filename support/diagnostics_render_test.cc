@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "support/diagnostic_kinds.h"
 
 namespace kfir {
 namespace {
@@ -15,7 +16,7 @@ std::string Below(const std::string& text, int line, int column) {
   SourceTexts sources;
   sources.Add("f", text);
   DiagnosticSink sink;
-  sink.Emit(DiagnosticKind::YamlSyntax, {"f", line, column}, {"m"});
+  sink.Emit(kinds::YamlSyntax, {"f", line, column}, {"m"});
   const std::string out = RenderText(sink, sources);
   const size_t first = out.find('\n') + 1;
   return out.substr(first, out.rfind("1 error\n") - first);
@@ -25,15 +26,14 @@ TEST(RenderText, ShowsPlacesNotesAndCounts) {
   SourceTexts sources;
   sources.Add("a.yaml", "first\n  second\r\n");
   DiagnosticSink sink;
-  Diagnostic& error =
-      sink.Emit(DiagnosticKind::YamlSyntax, {"a.yaml", 2, 3}, {"wrong"});
+  Diagnostic& error = sink.Emit(kinds::YamlSyntax, {"a.yaml", 2, 3}, {"wrong"});
   error.preamble = "Traceback\n  line";
   error.notes.push_back({{"a.yaml", 1, 2}, "look"});
   error.notes.push_back({{}, "and so on"});
-  sink.Emit(DiagnosticKind::YamlSyntax, {"b.yaml", 7, 1}, {"unseen"});
-  sink.Emit(DiagnosticKind::YamlSyntax, {"a.yaml", 1, 0}, {"line"});
-  sink.Emit(DiagnosticKind::YamlSyntax, {"a.yaml", 0, 0}, {"file"});
-  sink.Emit(DiagnosticKind::YamlSyntax, {}, {"nowhere"});
+  sink.Emit(kinds::YamlSyntax, {"b.yaml", 7, 1}, {"unseen"});
+  sink.Emit(kinds::YamlSyntax, {"a.yaml", 1, 0}, {"line"});
+  sink.Emit(kinds::YamlSyntax, {"a.yaml", 0, 0}, {"file"});
+  sink.Emit(kinds::YamlSyntax, {}, {"nowhere"});
   EXPECT_EQ(RenderText(sink, sources),
             "Traceback\n"
             "  line\n"
@@ -85,17 +85,17 @@ TEST(RenderText, CutsLongLines) {
 TEST(RenderText, ColorsWhenAsked) {
   SourceTexts sources;
   DiagnosticSink sink;
-  sink.Emit(DiagnosticKind::YamlSyntax, {"f", 1, 1}, {"m"});
+  sink.Emit(kinds::YamlSyntax, {"f", 1, 1}, {"m"});
   EXPECT_THAT(RenderText(sink, sources, /*color=*/true),
               HasSubstr("\x1b[1;31merror: \x1b[0m"));
 }
 
 DiagnosticSink& Example(DiagnosticSink& sink) {
   Diagnostic& error =
-      sink.Emit(DiagnosticKind::YamlSyntax, {"a b.yaml", 1, 4}, {"x \"y\""});
+      sink.Emit(kinds::YamlSyntax, {"a b.yaml", 1, 4}, {"x \"y\""});
   error.notes.push_back({{"/c.yaml", 2, 1}, "look"});
   error.preamble = "Traceback";
-  sink.Emit(DiagnosticKind::YamlSyntax, {}, {"nowhere"});
+  sink.Emit(kinds::YamlSyntax, {}, {"nowhere"});
   return sink;
 }
 
@@ -116,7 +116,7 @@ TEST(RenderSarif, WritesALog) {
   SourceTexts sources;
   sources.Add("a b.yaml", "\u00e9\u00e9");
   DiagnosticSink sink;
-  sink.Emit(DiagnosticKind::YamlSyntax, {"a b.yaml", 1, 3}, {"m"});
+  sink.Emit(kinds::YamlSyntax, {"a b.yaml", 1, 3}, {"m"});
   EXPECT_EQ(
       RenderSarif(sink, sources, {"kfp-opt", "1.0"}),
       R"({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", )"

@@ -88,7 +88,7 @@ class TextRenderer {
       : sources_(sources), palette_(palette) {}
 
   void Render(const Diagnostic& diagnostic) {
-    const DiagnosticInfo& info = GetDiagnosticInfo(diagnostic.kind);
+    const DiagnosticInfo& info = *diagnostic.kind;
     if (!diagnostic.preamble.empty()) {
       absl::StrAppend(&out_, diagnostic.preamble, "\n");
     }
@@ -186,7 +186,7 @@ std::string RenderText(const DiagnosticSink& sink, SourceTexts& sources,
   int errors = 0;
   int warnings = 0;
   for (const Diagnostic& diagnostic : sink.diagnostics()) {
-    const Severity severity = GetDiagnosticInfo(diagnostic.kind).severity;
+    const Severity severity = diagnostic.kind->severity;
     errors += severity == Severity::Error;
     warnings += severity == Severity::Warning;
     renderer.Render(diagnostic);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Fails unless every kind of diagnostic has its test, test/diagnostics/<Kind>.*, which expects `[<Kind>]`,
-no test is left over, and the list of kinds is sorted.
+no test is left over, and the lists of kinds are sorted and known to the tools.
 
     check_diagnostics.py ROOT
 """
@@ -10,10 +10,16 @@ import sys
 
 
 def problems(root):
-    text = (root / "support/diagnostic_kinds.def").read_text()
-    kinds = re.findall(r"^KFIR_DIAGNOSTIC\((\w+),", text, re.M)
-    if kinds != sorted(set(kinds)):
-        yield "support/diagnostic_kinds.def is not sorted by name"
+    known = (root / "tools/diagnostic_list.cc").read_text()
+    kinds = []
+    for path in sorted(root.glob("*/diagnostic_kinds.def")) + sorted(root.glob("*/*/diagnostic_kinds.def")):
+        name = path.relative_to(root).as_posix()
+        found = re.findall(r"^KFIR_DIAGNOSTIC\((\w+),", path.read_text(), re.M)
+        if found != sorted(set(found)):
+            yield f"{name} is not sorted by name"
+        if f'#include "{name}"' not in known:
+            yield f"tools/diagnostic_list.cc does not include {name}"
+        kinds += found
     folder = root / "test/diagnostics"
     tests = {}
     for path in sorted(folder.iterdir()):

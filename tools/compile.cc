@@ -10,6 +10,7 @@
 #include "absl/time/time.h"
 #include "support/archive.h"
 #include "support/status_macros.h"
+#include "tools/diagnostic_kinds.h"
 #include "tools/formats.h"
 #include "tools/module_options.h"
 #include "tools/tool.h"
@@ -87,7 +88,7 @@ void CheckMode(const CompileOptions& options, const ToolIo& io,
     mode = io.get_environment("KF_PIPELINES_COMPILER_MODE").value_or("");
   }
   if (mode.empty() || mode == "V1" || mode == "V1_LEGACY") return;
-  diagnostics.Emit(DiagnosticKind::CompilerMode, {}, {mode});
+  diagnostics.Emit(kinds::CompilerMode, {}, {mode});
 }
 
 absl::Status Compile(const CompileOptions& options,
@@ -98,7 +99,7 @@ absl::Status Compile(const CompileOptions& options,
   CheckMode(options, io, diagnostics);
   const std::optional<Form> form = FormOf(options.output);
   if (!form.has_value()) {
-    diagnostics.Emit(DiagnosticKind::OutputExtension, {}, {options.output});
+    diagnostics.Emit(kinds::OutputExtension, {}, {options.output});
   }
   if (diagnostics.has_errors()) return ErrorReported();
 
@@ -129,10 +130,10 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
   if (std::optional<int> done = tool.Start(arguments)) return *done;
   DiagnosticSink& diagnostics = tool.diagnostics();
   if (options.py.empty()) {
-    diagnostics.Emit(DiagnosticKind::OptionMissing, {}, {"--py"});
+    diagnostics.Emit(kinds::OptionMissing, {}, {"--py"});
   }
   if (options.output.empty()) {
-    diagnostics.Emit(DiagnosticKind::OptionMissing, {}, {"--output"});
+    diagnostics.Emit(kinds::OptionMissing, {}, {"--output"});
   }
   ReadOptions read_options = options.module.ToReadOptions(io, diagnostics);
   read_options.type_check = !options.disable_type_check;

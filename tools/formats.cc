@@ -9,8 +9,8 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "ir/io.h"
-#include "support/diagnostics_render.h"
 #include "support/nearest_name.h"
+#include "tools/diagnostic_kinds.h"
 
 namespace kfir {
 namespace {
@@ -41,7 +41,7 @@ void ReportUnknown(absl::Span<const Info> infos, absl::string_view option,
   std::vector<std::string> names;
   for (const Info& info : infos) names.emplace_back(info.name);
   Diagnostic& error =
-      diagnostics.Emit(DiagnosticKind::UnknownFormat, {}, {option, name});
+      diagnostics.Emit(kinds::UnknownFormat, {}, {option, name});
   const std::string nearest = NearestName(name, names);
   error.notes.push_back(
       {{},
@@ -110,15 +110,14 @@ const FrontendInfo* ChooseFrontend(absl::string_view name, const Source& source,
     if (frontend == nullptr) frontend = FindName(all, FormatOfText(source));
     if (frontend == nullptr) {
       diagnostics
-          .Emit(DiagnosticKind::FormatNotPlain, {},
+          .Emit(kinds::FormatNotPlain, {},
                 {"of the input", source.name, "--from"})
           .notes.push_back({{}, "`kfp-translate --list` lists the formats"});
     }
   }
   if (frontend == nullptr) return nullptr;
   if (frontend->read == nullptr) {
-    diagnostics.Emit(DiagnosticKind::FormatNotYet, {},
-                     {frontend->name, "read"});
+    diagnostics.Emit(kinds::FormatNotYet, {}, {frontend->name, "read"});
     return nullptr;
   }
   return frontend;
@@ -136,15 +135,13 @@ const BackendInfo* ChooseBackend(absl::string_view name,
     backend = FindExtension(all, output);
     if (backend == nullptr) {
       diagnostics
-          .Emit(DiagnosticKind::FormatNotPlain, {},
-                {"of the output", output, "--to"})
+          .Emit(kinds::FormatNotPlain, {}, {"of the output", output, "--to"})
           .notes.push_back({{}, "`kfp-translate --list` lists the formats"});
     }
   }
   if (backend == nullptr) return nullptr;
   if (backend->emit == nullptr) {
-    diagnostics.Emit(DiagnosticKind::FormatNotYet, {},
-                     {backend->name, "written"});
+    diagnostics.Emit(kinds::FormatNotYet, {}, {backend->name, "written"});
     return nullptr;
   }
   return backend;
@@ -163,20 +160,6 @@ std::string ListFormats() {
   for (const BackendInfo& info : AllBackends()) {
     AppendRow(&list, info.name, info.summary, info.extensions,
               info.emit != nullptr);
-  }
-  return list;
-}
-
-std::string ListDiagnostics() {
-  static constexpr DiagnosticKind kKinds[] = {
-#define KFIR_DIAGNOSTIC(name, severity, message) DiagnosticKind::name,
-#include "support/diagnostic_kinds.def"
-  };
-  std::string list = "| kind | severity | message |\n| --- | --- | --- |\n";
-  for (DiagnosticKind kind : kKinds) {
-    const DiagnosticInfo& info = GetDiagnosticInfo(kind);
-    absl::StrAppend(&list, "| ", info.name, " | ", SeverityName(info.severity),
-                    " | ", info.message, " |\n");
   }
   return list;
 }

@@ -25,9 +25,6 @@ const BackendInfo* ChooseBackend(absl::string_view name,
 // Two Markdown tables: what can be read, what can be written.
 std::string ListFormats();
 
-// A Markdown table of all kinds of diagnostics.
-std::string ListDiagnostics();
-
 }  // namespace kfir
 
 #endif  // KFIR_TOOLS_FORMATS_H_

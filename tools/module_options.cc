@@ -8,6 +8,7 @@
 #include "llvm/Support/Path.h"
 #include "passes/pass_manager.h"
 #include "support/status_macros.h"
+#include "tools/diagnostic_kinds.h"
 
 namespace kfir {
 namespace {
@@ -47,7 +48,7 @@ ReadOptions ModuleOptions::ToReadOptions(const ToolIo& io,
   for (const std::string& mirror : component_mirrors) {
     const size_t equals = mirror.find('=');
     if (equals == std::string::npos || equals == 0) {
-      diagnostics.Emit(DiagnosticKind::OptionValue, {},
+      diagnostics.Emit(kinds::OptionValue, {},
                        {"--component-mirror", "PREFIX=DIR", mirror});
       continue;
     }

@@ -13,6 +13,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include "passes/pass_manager.h"
 #include "support/status_macros.h"
+#include "tools/diagnostic_kinds.h"
 #include "tools/split_input.h"
 #include "tools/tool.h"
 
@@ -161,11 +162,10 @@ int RunOpt(absl::Span<const std::string> arguments, const ToolIo& io) {
       ParsePassPipeline(options.passes, "--passes", diagnostics);
   const std::vector<std::string>& operands = tool.options().operands();
   if (operands.size() > 1) {
-    diagnostics.Emit(DiagnosticKind::OperandCount, {},
-                     {absl::StrCat(operands.size())});
+    diagnostics.Emit(kinds::OperandCount, {}, {absl::StrCat(operands.size())});
   }
   if (options.split && options.emit == "binary") {
-    diagnostics.Emit(DiagnosticKind::FormatNotSplit, {}, {"binary"});
+    diagnostics.Emit(kinds::FormatNotSplit, {}, {"binary"});
   }
   if (diagnostics.has_errors()) return tool.FinishCommandLine();
   if (Inform(options, *passes, io)) return kExitSuccess;

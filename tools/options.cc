@@ -10,6 +10,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/strip.h"
 #include "support/nearest_name.h"
+#include "tools/diagnostic_kinds.h"
 
 namespace kfir {
 namespace {
@@ -130,7 +131,7 @@ void OptionParser::Store(const Option& option, absl::string_view value,
   if (auto* const* text = std::get_if<std::string*>(&option.target)) {
     if (!option.choices.empty() &&
         !absl::c_linear_search(option.choices, value)) {
-      diagnostics.Emit(DiagnosticKind::OptionValue, {},
+      diagnostics.Emit(kinds::OptionValue, {},
                        {Spelling(option), option.value_name, value});
       return;
     }
@@ -142,7 +143,7 @@ void OptionParser::Store(const Option& option, absl::string_view value,
     double parsed = 0;
     if (!absl::SimpleAtod(value, &parsed) || !std::isfinite(parsed) ||
         parsed < 0) {
-      diagnostics.Emit(DiagnosticKind::OptionValue, {},
+      diagnostics.Emit(kinds::OptionValue, {},
                        {Spelling(option), "a number of at least 0", value});
       return;
     }
@@ -173,7 +174,7 @@ bool OptionParser::Parse(absl::Span<const std::string> arguments,
     const Option* option = Find(name);
     if (option == nullptr) {
       Diagnostic& error =
-          diagnostics.Emit(DiagnosticKind::UnknownOption, {}, {as_given});
+          diagnostics.Emit(kinds::UnknownOption, {}, {as_given});
       if (const std::string nearest = Nearest(name); !nearest.empty()) {
         error.notes.push_back(
             {{}, absl::StrCat("did you mean `", nearest, "`?")});
@@ -183,7 +184,7 @@ bool OptionParser::Parse(absl::Span<const std::string> arguments,
     if (auto* const* flag = std::get_if<bool*>(&option->target)) {
       **flag = true;
       if (has_value) {
-        diagnostics.Emit(DiagnosticKind::OptionTakesNoValue, {}, {as_given});
+        diagnostics.Emit(kinds::OptionTakesNoValue, {}, {as_given});
       }
       continue;
     }
@@ -191,7 +192,7 @@ bool OptionParser::Parse(absl::Span<const std::string> arguments,
       value = option->choices.front();
     } else if (!has_value) {
       if (i + 1 == arguments.size()) {
-        diagnostics.Emit(DiagnosticKind::OptionNeedsValue, {},
+        diagnostics.Emit(kinds::OptionNeedsValue, {},
                          {as_given, option->value_name});
         continue;
       }
@@ -200,8 +201,7 @@ bool OptionParser::Parse(absl::Span<const std::string> arguments,
     Store(*option, value, diagnostics);
   }
   if (operands_.empty() && !given_operands_.empty()) {
-    diagnostics.Emit(DiagnosticKind::UnexpectedOperand, {},
-                     {given_operands_.front()});
+    diagnostics.Emit(kinds::UnexpectedOperand, {}, {given_operands_.front()});
   }
   return diagnostics.diagnostics().size() == before;
 }

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "llvm/Support/raw_ostream.h"
 #include "support/diagnostics_render.h"
+#include "tools/diagnostic_kinds.h"
 
 namespace kfir {
 
@@ -48,15 +49,14 @@ absl::StatusOr<std::string> Tool::Read(absl::string_view path) {
     sources_.Add(path, *text);
     return text;
   }
-  diagnostics_.Emit(DiagnosticKind::CannotReadFile, {},
-                    {path, text.status().message()});
+  diagnostics_.Emit(kinds::CannotReadFile, {}, {path, text.status().message()});
   return ErrorReported();
 }
 
 absl::Status Tool::Write(absl::string_view path, absl::string_view bytes) {
   absl::Status status = io_.write_file(path, bytes);
   if (status.ok()) return status;
-  diagnostics_.Emit(DiagnosticKind::CannotWriteFile, {}, {status.message()});
+  diagnostics_.Emit(kinds::CannotWriteFile, {}, {status.message()});
   return ErrorReported();
 }
 

@@ -9,6 +9,8 @@
 #include "absl/strings/str_cat.h"
 #include "llvm/Support/raw_ostream.h"
 #include "support/status_macros.h"
+#include "tools/diagnostic_kinds.h"
+#include "tools/diagnostic_list.h"
 #include "tools/formats.h"
 #include "tools/module_options.h"
 #include "tools/split_input.h"
@@ -70,8 +72,7 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
 
   const std::vector<std::string>& operands = tool.options().operands();
   if (operands.size() != 1) {
-    diagnostics.Emit(DiagnosticKind::OperandCount, {},
-                     {absl::StrCat(operands.size())});
+    diagnostics.Emit(kinds::OperandCount, {}, {absl::StrCat(operands.size())});
   }
   const ReadOptions read_options =
       options.module.ToReadOptions(io, diagnostics);
@@ -87,7 +88,7 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
       ChooseFrontend(options.from, source, diagnostics);
   if (frontend == nullptr) return tool.FinishCommandLine();
   if (options.split && (!CanSplit(*frontend) || backend->name == "binary")) {
-    diagnostics.Emit(DiagnosticKind::FormatNotSplit, {},
+    diagnostics.Emit(kinds::FormatNotSplit, {},
                      {CanSplit(*frontend) ? backend->name : frontend->name});
     return tool.FinishCommandLine();
   }

@@ -8,6 +8,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "backends/argo/attributes.h"
+#include "backends/argo/diagnostic_kinds.h"
 #include "backends/argo/expansion.h"
 #include "backends/argo/inexpressible.h"
 #include "backends/argo/render.h"
@@ -36,7 +37,7 @@ class Checker {
 
  private:
   void Refuse(absl::string_view feature) {
-    diagnostics_.Emit(DiagnosticKind::ArgoNotExpressible,
+    diagnostics_.Emit(kinds::ArgoNotExpressible,
                       ir::ToSourceLocation(module_, *location_), {feature});
   }
 
@@ -251,7 +252,7 @@ class Checker {
 absl::Status CheckExpressible(const ir::Module& module,
                               DiagnosticSink& diagnostics) {
   if (!module.has_root()) {
-    diagnostics.Emit(DiagnosticKind::ArgoNoPipeline, {});
+    diagnostics.Emit(kinds::ArgoNoPipeline, {});
     return ErrorReported();
   }
   Checker(module, diagnostics).Run();

@@ -2,6 +2,7 @@
 #include "backends/argo/quirks.h"
 
 #include "absl/container/flat_hash_set.h"
+#include "backends/argo/diagnostic_kinds.h"
 #include "ir/location.h"
 
 namespace kfir::argo {
@@ -25,7 +26,7 @@ class Warnings {
       }
       if (node.task == nullptr) continue;
       if (node.exit_role == ExitRole::kDropped) {
-        Warn(node, DiagnosticKind::ArgoExitTaskDropped, {node.name});
+        Warn(node, kinds::ArgoExitTaskDropped, {node.name});
       }
       if (node.task->loop().value().has_loop_item()) WarnOfLoop(node);
       WarnOfFiles(node);
@@ -52,7 +53,7 @@ class Warnings {
         if (HasResource(*output.child)) handed_out |= kAsParameter;
       }
       if ((output.uses & ~handed_out) == 0) continue;
-      Warn(node, DiagnosticKind::ArgoDanglingOutput,
+      Warn(node, kinds::ArgoDanglingOutput,
            {node.template_name, flow.Info(output.value).name,
             output.child->template_name});
     }
@@ -62,7 +63,7 @@ class Warnings {
     for (const Node* child : node.group->children) {
       if (child->exit_role == ExitRole::kNone) return;
     }
-    Warn(node, DiagnosticKind::ArgoEmptyGroup, {node.template_name});
+    Warn(node, kinds::ArgoEmptyGroup, {node.template_name});
   }
 
   void WarnOfLoop(Node& node) {
@@ -70,7 +71,7 @@ class Warnings {
                                            /*own_item=*/false);
     const ValueInfo& info = program_.flow().Info(item.value);
     if (info.node->task->loop().value().has_task_output()) return;
-    Warn(node, DiagnosticKind::ArgoDanglingItems, {node.name, info.name});
+    Warn(node, kinds::ArgoDanglingItems, {node.name, info.name});
   }
 
   // Each artifact argument of a value takes the value's name.
@@ -78,7 +79,7 @@ class Warnings {
     absl::flat_hash_set<ValueId> seen;
     for (ValueId value : node.files) {
       if (seen.insert(value).second) continue;
-      Warn(node, DiagnosticKind::ArgoSameFileTwice,
+      Warn(node, kinds::ArgoSameFileTwice,
            {node.name, program_.flow().Info(value).name});
     }
   }

@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "backends/argo_v2/build.h"
+#include "backends/argo_v2/diagnostic_kinds.h"
 #include "backends/argo_v2/json.h"
 #include "backends/argo_v2/system_templates.h"
 #include "backends/argo_v2/workspace.h"
@@ -84,7 +85,7 @@ class Compiler {
  private:
   void Refuse(const ir::Location& location, absl::string_view what) {
     refused_ = true;
-    diagnostics_.Emit(DiagnosticKind::NotInArgoV2,
+    diagnostics_.Emit(kinds::NotInArgoV2,
                       ir::ToSourceLocation(module_, location), {what});
   }
 

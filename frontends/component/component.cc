@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/component/component.h"
 
+#include "frontends/component/diagnostic_kinds.h"
 #include "frontends/shared/component/component_spec.h"
 #include "frontends/shared/component/component_to_ir.h"
 #include "ir/ir.pb.h"
@@ -15,7 +16,7 @@ absl::Status ReadComponentYaml(const Source& source, const ReadOptions&,
   KFIR_TRY_ASSIGN(const ComponentSpec spec,
                   ReadComponentSpec(source.text, source.name, diagnostics));
   if (!spec.container.has_value()) {
-    diagnostics.Emit(DiagnosticKind::ComponentNotExecutable,
+    diagnostics.Emit(kinds::ComponentNotExecutable,
                      {source.name, spec.line, spec.column});
     return ErrorReported();
   }

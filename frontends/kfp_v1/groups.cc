@@ -2,6 +2,7 @@
 #include "frontends/kfp_v1/groups.h"
 
 #include "absl/strings/str_cat.h"
+#include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/values.h"
 
 namespace kfir::kfp_v1 {
@@ -69,12 +70,12 @@ void CheckCover(Group& group, const Group* handler, Program& program,
                 std::vector<const Step*>& steps) {
   if (group.type == Group::Type::kExitHandler) {
     if (handler != nullptr) {
-      program.Report(DiagnosticKind::ExitHandlerNested, group.loc, {});
+      program.Report(kinds::ExitHandlerNested, group.loc, {});
       return;
     }
     if (steps.size() > 1) {
       Note& note = program
-                       .Report(DiagnosticKind::ExitHandlerCover, group.loc,
+                       .Report(kinds::ExitHandlerCover, group.loc,
                                {std::to_string(steps.size())})
                        .notes.emplace_back();
       note.location = program.locations().ToSource(steps[0]->loc);

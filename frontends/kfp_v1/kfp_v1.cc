@@ -7,10 +7,12 @@
 #include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/lower.h"
 #include "frontends/shared/component/component_to_ir.h"
+#include "frontends/shared/diagnostic_kinds.h"
 #include "frontends/shared/mirror/mirror.h"
 #include "frontends/shared/python/session.h"
 #include "ir/ir.pb.h"
 #include "ir/verify.h"
+#include "support/diagnostic_kinds.h"
 #include "support/status_macros.h"
 
 namespace kfir {
@@ -31,7 +33,7 @@ class Host final : public TracerHost {
       PythonFailure failure;
       failure.python_class = "ValueError";
       failure.diagnostics.Emit(
-          DiagnosticKind::ComponentDigest, {},
+          kinds::ComponentDigest, {},
           {base.empty() ? "a component" : base, actual, *digest});
       return failure;
     }
@@ -85,8 +87,8 @@ class Host final : public TracerHost {
   // What the first finding is to kfp.
   static std::string PythonClass(const DiagnosticSink& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics.diagnostics()) {
-      if (diagnostic.kind == DiagnosticKind::YamlSyntax) return "YAMLError";
-      if (diagnostic.kind == DiagnosticKind::ComponentDuplicateName) {
+      if (diagnostic.kind == kinds::YamlSyntax) return "YAMLError";
+      if (diagnostic.kind == kinds::ComponentDuplicateName) {
         return "ValueError";
       }
     }

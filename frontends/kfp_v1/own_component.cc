@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/names.h"
 #include "frontends/kfp_v1/placeholders.h"
 #include "frontends/kfp_v1/values.h"
@@ -176,8 +177,7 @@ class OwnComponent {
                                          ? files[i].text()
                                          : absl::string_view(original->second);
       if (!names.insert(name).second) {
-        program_.Report(DiagnosticKind::StepOutputName, step_.loc,
-                        {step_.name, name});
+        program_.Report(kinds::StepOutputName, step_.loc, {step_.name, name});
         continue;
       }
       ir::Output& output = AddOutput(name, files[i + 1]);

@@ -7,7 +7,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/names.h"
+#include "frontends/shared/diagnostic_kinds.h"
+#include "ir/diagnostic_kinds.h"
 
 namespace kfir::kfp_v1 {
 namespace {
@@ -43,7 +46,7 @@ Program::Program(const PyValue& trace, Locations& locations, ir::Module& module,
   root_ = ReadGroup(fields.Get("groups"), nullptr);
   for (Step& step : steps_) {
     if (step.parent == nullptr && status_.ok()) {
-      Report(DiagnosticKind::UnsupportedInPython, step.loc,
+      Report(kinds::UnsupportedInPython, step.loc,
              {"is_exit_handler=True without dsl.ExitHandler"});
     }
   }
@@ -67,8 +70,7 @@ void Program::ReadSteps(absl::Span<const PyValue> ops) {
     step.name = std::string(fields.Text("name"));
     step.loc = locations_.Get(fields.Get("loc"));
     if (fields.Text("kind") != "container") {
-      Report(DiagnosticKind::UnsupportedInPython, step.loc,
-             {fields.Text("kind")});
+      Report(kinds::UnsupportedInPython, step.loc, {fields.Text("kind")});
     }
     CheckStepNames(fields, step, ids);
     if (!step_by_name_.try_emplace(step.name, &step).second) {
@@ -123,7 +125,7 @@ Group* Program::ReadGroup(const PyValue& value, Group* parent) {
     group.loop = &group;
   }
   if (group.depth > kMaxDepth) {
-    Report(DiagnosticKind::NestingTooDeep, group.loc,
+    Report(kinds::NestingTooDeep, group.loc,
            {"groups", std::to_string(kMaxDepth)});
     return &group;
   }
@@ -171,7 +173,7 @@ void Program::CheckGroupName(Fields& fields, const Group& group) {
                               expected, "`"));
   }
   if (step_by_name_.contains(group.name)) {
-    Report(DiagnosticKind::StepAndGroupName, group.loc, {group.name});
+    Report(kinds::StepAndGroupName, group.loc, {group.name});
   }
   if (!group_by_name_.try_emplace(group.name, const_cast<Group*>(&group))
            .second) {
@@ -186,7 +188,7 @@ void Program::PlaceExitStep(absl::string_view name, Group& group) {
   }
   Step& step = *found->second;
   if (step.exit_of != nullptr) {
-    Report(DiagnosticKind::UnsupportedInPython, group.loc,
+    Report(kinds::UnsupportedInPython, group.loc,
            {"one step as the exit step of two exit handlers"});
     return;
   }

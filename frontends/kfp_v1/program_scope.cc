@@ -4,6 +4,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/program.h"
 
 namespace kfir::kfp_v1 {
@@ -57,10 +58,10 @@ void Program::Resolve(const Placeholder& placeholder, const Reader& reader,
   }
   for (const std::string& item : items_) {
     if (!IsItem(full_name, item)) continue;
-    Report(DiagnosticKind::LoopItemOutside, reader.loc, {full_name});
+    Report(kinds::LoopItemOutside, reader.loc, {full_name});
     return;
   }
-  Report(DiagnosticKind::UnknownParameter, reader.loc, {placeholder.name});
+  Report(kinds::UnknownParameter, reader.loc, {placeholder.name});
 }
 
 bool Program::ResolveItem(absl::string_view full_name, const Reader& reader,
@@ -85,27 +86,25 @@ void Program::ResolveOutput(const Placeholder& placeholder,
   if (found == step_by_name_.end()) {
     for (const std::string& item : items_) {
       if (!IsItem(placeholder.FullName(), item)) continue;
-      Report(DiagnosticKind::LoopItemOutside, reader.loc,
-             {placeholder.FullName()});
+      Report(kinds::LoopItemOutside, reader.loc, {placeholder.FullName()});
       return;
     }
-    Report(DiagnosticKind::UnknownStep, reader.loc, {placeholder.op});
+    Report(kinds::UnknownStep, reader.loc, {placeholder.op});
     return;
   }
   Step& step = *found->second;
   const auto output = step.outputs.find(placeholder.name);
   if (output == step.outputs.end()) {
-    Report(DiagnosticKind::UnknownStepOutput, reader.loc,
-           {step.name, placeholder.name});
+    Report(kinds::UnknownStepOutput, reader.loc, {step.name, placeholder.name});
     return;
   }
   if (reader.exit_step != nullptr) {
-    Report(DiagnosticKind::ExitStepDependency, reader.loc,
+    Report(kinds::ExitStepDependency, reader.loc,
            {reader.exit_step->name, step.name});
     return;
   }
   if (step.exit_of != nullptr || step.parent == nullptr) {
-    Report(DiagnosticKind::ExitStepRead, reader.loc, {step.name});
+    Report(kinds::ExitStepRead, reader.loc, {step.name});
     return;
   }
   Bind(step, output->second, placeholder.FullName(), *reader.group,
@@ -143,7 +142,7 @@ void Program::AddDependency(absl::string_view name, const Reader& reader,
                             Step* step, Group* group) {
   const std::string& own = step != nullptr ? step->name : group->name;
   if (reader.exit_step != nullptr) {
-    Report(DiagnosticKind::ExitStepDependency, reader.loc, {own, name});
+    Report(kinds::ExitStepDependency, reader.loc, {own, name});
     return;
   }
   Group* place = step != nullptr ? step->parent : group;
@@ -154,14 +153,14 @@ void Program::AddDependency(absl::string_view name, const Reader& reader,
     other_step = found->second;
     other = other_step->parent;
     if (other_step->exit_of != nullptr || other == nullptr) {
-      Report(DiagnosticKind::ExitStepRead, reader.loc, {name});
+      Report(kinds::ExitStepRead, reader.loc, {name});
       return;
     }
   } else if (const auto group_found = group_by_name_.find(name);
              group_found != group_by_name_.end()) {
     other = group_found->second;
   } else {
-    Report(DiagnosticKind::UnknownStep, reader.loc, {name});
+    Report(kinds::UnknownStep, reader.loc, {name});
     return;
   }
   const Parting parting = Part(other, place);
@@ -171,7 +170,7 @@ void Program::AddDependency(absl::string_view name, const Reader& reader,
                         (step == nullptr && parting.b == nullptr) ||
                         (step != nullptr && step == other_step);
   if (contains) {
-    Report(DiagnosticKind::DependencyOnItself, reader.loc, {own, name});
+    Report(kinds::DependencyOnItself, reader.loc, {own, name});
     return;
   }
   const std::string& upstream =

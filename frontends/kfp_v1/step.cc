@@ -10,6 +10,7 @@
 #include "frontends/kfp_v1/pod.h"
 #include "frontends/kfp_v1/values.h"
 #include "frontends/shared/component/component_to_ir.h"
+#include "frontends/shared/diagnostic_kinds.h"
 #include "ir/tree.h"
 #include "support/kfp_names.h"
 
@@ -169,7 +170,7 @@ class StepLowering {
     if (const auto name = fields_.OptionalText("display_name");
         name.has_value()) {
       if (HasPlaceholder(*name)) {
-        program_.Report(DiagnosticKind::UnsupportedInPython, step_.loc,
+        program_.Report(kinds::UnsupportedInPython, step_.loc,
                         {"a parameter in a display name"});
       }
       task_.set_display_name(std::string(*name));

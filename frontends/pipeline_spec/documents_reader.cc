@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "frontends/pipeline_spec/diagnostic_kinds.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/pipeline_spec/message_builder.h"
 #include "support/nearest_name.h"
 #include "support/status_macros.h"
@@ -105,7 +107,7 @@ class Handler final : public YamlHandler {
   }
 
   void NotAMap(YamlMark mark, absl::string_view found) {
-    Report(DiagnosticKind::FieldType, mark, {"document", "a map", found});
+    Report(kinds::FieldType, mark, {"document", "a map", found});
   }
 
   // Which document this is shows by its first key.
@@ -115,7 +117,7 @@ class Handler final : public YamlHandler {
     const bool second =
         platform ? documents_.has_platform() : documents_.has_pipeline();
     if (second)
-      Report(DiagnosticKind::SecondDocument, start_,
+      Report(kinds::SecondDocument, start_,
              {platform ? "platform" : "pipeline"});
     google::protobuf::Message* root =
         platform ? static_cast<google::protobuf::Message*>(
@@ -166,7 +168,7 @@ class Handler final : public YamlHandler {
   void OnProblem(const BuildProblem& problem) {
     switch (problem.kind) {
       case BuildProblem::Kind::kUnknownField: {
-        Diagnostic& error = Report(DiagnosticKind::UnknownField, place_,
+        Diagnostic& error = Report(kinds::UnknownField, place_,
                                    {problem.message->name(), problem.name});
         NearestNameSearch search(problem.name, &budget_);
         for (int i = 0; i < problem.message->field_count(); ++i)
@@ -177,14 +179,14 @@ class Handler final : public YamlHandler {
         return;
       }
       case BuildProblem::Kind::kWrongType:
-        Report(DiagnosticKind::FieldType, place_,
+        Report(kinds::FieldType, place_,
                {problem.name, problem.expected, problem.found});
         return;
       case BuildProblem::Kind::kTwice:
-        Report(DiagnosticKind::FieldTwice, place_, {problem.name});
+        Report(kinds::FieldTwice, place_, {problem.name});
         return;
       case BuildProblem::Kind::kExclusive:
-        Report(DiagnosticKind::FieldsExclusive, place_,
+        Report(kinds::FieldsExclusive, place_,
                {problem.name, problem.expected});
         return;
     }
@@ -216,8 +218,7 @@ absl::Status ReadDocuments(absl::string_view text, absl::string_view file,
   limits.bools = YamlBools::kYaml12;
   KFIR_TRY(ReadYaml(text, file, handler, diagnostics, limits));
   if (!handler.reported() && !documents.has_pipeline()) {
-    diagnostics.Emit(DiagnosticKind::NoPipelineDocument,
-                     {std::string(file), 1, 1});
+    diagnostics.Emit(kinds::NoPipelineDocument, {std::string(file), 1, 1});
     return ErrorReported();
   }
   return handler.reported() ? ErrorReported() : absl::OkStatus();

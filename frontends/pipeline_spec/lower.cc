@@ -2,6 +2,7 @@
 #include "frontends/pipeline_spec/lower.h"
 
 #include "frontends/pipeline_spec/lowering.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/pipeline_spec/message_writer.h"
 #include "ir/pipeline_spec/trees.h"
 #include "ir/tree.h"
@@ -110,8 +111,7 @@ absl::Status Lower(kfp2::Documents& documents, const Places& places,
                    *module.add_components());
   }
   if (!spec.has_root()) {
-    lowering.Report(DiagnosticKind::MissingPart, spec,
-                    {"the pipeline", "`root`"});
+    lowering.Report(kinds::MissingPart, spec, {"the pipeline", "`root`"});
     return ErrorReported();
   }
   LowerComponent(lowering, "", spec.root(), *module.mutable_root());

@@ -5,7 +5,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "frontends/pipeline_spec/diagnostic_kinds.h"
 #include "frontends/pipeline_spec/lowering.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/pipeline_spec/from_module.h"
 #include "ir/pipeline_spec/kubernetes.h"
 #include "ir/pipeline_spec/message_builder.h"
@@ -116,7 +118,7 @@ class ComponentLowering {
     }
     const auto executor = lowering_.executors.find(label);
     if (executor == lowering_.executors.end()) {
-      lowering_.Report(DiagnosticKind::UnknownExecutor, spec_, {label});
+      lowering_.Report(kinds::UnknownExecutor, spec_, {label});
       return;
     }
     switch (executor->second->spec_case()) {
@@ -301,8 +303,7 @@ class ComponentLowering {
     } else if (uri.constant().kind_case() == kfp2::Value::kStringValue) {
       LowerText(uri.constant().string_value(), importer.mutable_artifact_uri());
     } else {
-      lowering_.Report(DiagnosticKind::MissingPart, spec,
-                       {"an importer", "URI"});
+      lowering_.Report(kinds::MissingPart, spec, {"an importer", "URI"});
     }
     LowerArtifactType(spec.type_schema(), false, importer.mutable_type());
     importer.set_reimport(spec.reimport());
@@ -324,15 +325,15 @@ class ComponentLowering {
     kfp2::KubernetesExecutorConfig config;
     const auto report = [&](const kfp2::BuildProblem& problem) {
       if (problem.kind == kfp2::BuildProblem::Kind::kUnknownField) {
-        lowering_.Report(DiagnosticKind::UnknownField, settings,
+        lowering_.Report(kinds::UnknownField, settings,
                          {problem.message->name(), problem.name});
       } else if (problem.kind == kfp2::BuildProblem::Kind::kWrongType) {
-        lowering_.Report(DiagnosticKind::FieldType, settings,
+        lowering_.Report(kinds::FieldType, settings,
                          {problem.name, problem.expected, problem.found});
       } else if (problem.kind == kfp2::BuildProblem::Kind::kTwice) {
-        lowering_.Report(DiagnosticKind::FieldTwice, settings, {problem.name});
+        lowering_.Report(kinds::FieldTwice, settings, {problem.name});
       } else {
-        lowering_.Report(DiagnosticKind::FieldsExclusive, settings,
+        lowering_.Report(kinds::FieldsExclusive, settings,
                          {problem.name, problem.expected});
       }
     };

@@ -4,7 +4,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "frontends/pipeline_spec/diagnostic_kinds.h"
 #include "frontends/pipeline_spec/lowering.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/pipeline_spec/bindings.h"
 #include "ir/pipeline_spec/message_writer.h"
 #include "ir/pipeline_spec/placeholders.h"
@@ -49,7 +51,7 @@ class TaskLowering {
     const std::string& component = spec_.component_ref().name();
     const auto callee = lowering_.callees.find(component);
     if (callee == lowering_.callees.end() || component.empty()) {
-      lowering_.Report(DiagnosticKind::UnknownComponent, spec_, {component});
+      lowering_.Report(kinds::UnknownComponent, spec_, {component});
       return;
     }
     task_.set_component(component);
@@ -169,7 +171,7 @@ class TaskLowering {
       } else {
         std::optional<ir::Tree> items = kfp2::ParseJson(iterator.items().raw());
         if (!items.has_value() || !items->has_list()) {
-          lowering_.Report(DiagnosticKind::LoopItems, iterator, {task_.name()});
+          lowering_.Report(kinds::LoopItems, iterator, {task_.name()});
           return;
         }
         *task_.mutable_loop()->mutable_static_items() = *std::move(items);
@@ -192,7 +194,7 @@ class TaskLowering {
   }
 
   void Unbound(const google::protobuf::Message& at, const std::string& input) {
-    lowering_.Report(DiagnosticKind::UnknownInput, at,
+    lowering_.Report(kinds::UnknownInput, at,
                      {absl::StrCat("task `", task_.name(), "`"), input});
   }
 

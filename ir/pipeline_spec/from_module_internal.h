@@ -9,6 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "ir/diagnostic_kinds.h"
 #include "ir/ir.pb.h"
 #include "ir/location.h"
 #include "ir/pipeline_spec/pipeline_spec.pb.h"
@@ -23,7 +24,7 @@ struct Context {
 
   void Refuse(const ir::Location& location, absl::string_view what) {
     refused = true;
-    diagnostics.Emit(DiagnosticKind::NotInPipelineSpec,
+    diagnostics.Emit(kinds::NotInPipelineSpec,
                      ir::ToSourceLocation(module, location), {what});
   }
 };

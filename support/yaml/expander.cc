@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "support/diagnostic_kinds.h"
 #include "support/yaml/key_text.h"
 
 namespace kfir {
@@ -40,7 +41,7 @@ void YamlExpander::Add(const YamlEvent& event) {
   if (Begins(event.kind) && !CheckDepth(event)) return;
   if (event.value.size() > limits_.scalar_bytes) {
     return Fail(
-        DiagnosticKind::YamlScalarTooLong, event.mark,
+        kinds::YamlScalarTooLong, event.mark,
         {absl::StrCat(event.value.size()), absl::StrCat(limits_.scalar_bytes)});
   }
   if (!event.anchor.empty()) {
@@ -65,11 +66,10 @@ void YamlExpander::Add(const YamlEvent& event) {
 
 bool YamlExpander::CheckDepth(const YamlEvent& event) {
   if (event.flow && flow_depth_ >= limits_.flow_depth) {
-    Fail(DiagnosticKind::YamlTooDeep, event.mark,
+    Fail(kinds::YamlTooDeep, event.mark,
          {absl::StrCat(limits_.flow_depth, " flow-style")});
   } else if (depth_ >= limits_.depth) {
-    Fail(DiagnosticKind::YamlTooDeep, event.mark,
-         {absl::StrCat(limits_.depth)});
+    Fail(kinds::YamlTooDeep, event.mark, {absl::StrCat(limits_.depth)});
   }
   return !failed_;
 }
@@ -77,13 +77,12 @@ bool YamlExpander::CheckDepth(const YamlEvent& event) {
 void YamlExpander::AddAlias(const YamlEvent& event) {
   for (const OpenAnchor& anchor : open_) {
     if (anchor.name == event.value) {
-      return Fail(DiagnosticKind::YamlRecursiveAlias, event.mark,
-                  {event.value});
+      return Fail(kinds::YamlRecursiveAlias, event.mark, {event.value});
     }
   }
   const auto target = anchors_.find(event.value);
   if (target == anchors_.end()) {
-    return Fail(DiagnosticKind::YamlUnknownAnchor, event.mark, {event.value});
+    return Fail(kinds::YamlUnknownAnchor, event.mark, {event.value});
   }
   if (recording()) Record(event, target->second);
   cause_ = event.mark;
@@ -161,7 +160,7 @@ void YamlExpander::ForwardKey(const YamlEvent& event) {
                                    : event.value.empty()
                                        ? "nothing"
                                        : absl::string_view(event.value);
-    return Fail(DiagnosticKind::YamlKey, event.mark, {what});
+    return Fail(kinds::YamlKey, event.mark, {what});
   }
   levels_.back().expects_key = false;
   if (const SeenKey* first = FindSeen(*text); first != nullptr) {
@@ -174,8 +173,7 @@ void YamlExpander::ForwardKey(const YamlEvent& event) {
 
 void YamlExpander::Begin(const YamlEvent& event) {
   if (levels_.size() >= static_cast<size_t>(limits_.depth)) {
-    return Fail(DiagnosticKind::YamlTooDeep, event.mark,
-                {absl::StrCat(limits_.depth)});
+    return Fail(kinds::YamlTooDeep, event.mark, {absl::StrCat(limits_.depth)});
   }
   const bool is_map = event.kind == Kind::kMap;
   levels_.push_back({is_map, is_map, seen_.size(), merges_.size(), nullptr});
@@ -238,7 +236,7 @@ void YamlExpander::ReportDuplicate(absl::string_view key, YamlMark mark,
                                    YamlMark first) {
   // Once, however often the map is replayed.
   if (!duplicates_.insert({mark.line, mark.column}).second) return;
-  Diagnostic& error = Report(DiagnosticKind::YamlDuplicateKey, mark, {key});
+  Diagnostic& error = Report(kinds::YamlDuplicateKey, mark, {key});
   error.notes.push_back({At(first), "the first one is here"});
   if (duplicates_.size() >= kMaxDuplicates) failed_ = true;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "support/diagnostic_kinds.h"
 #include "support/yaml/expander.h"
 #include "support/yaml/key_text.h"
 
@@ -43,19 +44,18 @@ void YamlExpander::AddMerge(size_t value, YamlMark mark) {
     const size_t end = recorded_[value].link - 1;
     for (size_t i = value + 1; i < end; i = EndOf(i)) ok = ok && is_map(i);
   }
-  if (!ok) return Fail(DiagnosticKind::YamlMerge, mark, {});
+  if (!ok) return Fail(kinds::YamlMerge, mark, {});
   merges_.push_back({value, mark});
 }
 
 void YamlExpander::CountReplayed() {
   if (++replayed_ > limits_.alias_nodes) {
-    Fail(DiagnosticKind::YamlAliasLimit, cause_,
-         {absl::StrCat(limits_.alias_nodes)});
+    Fail(kinds::YamlAliasLimit, cause_, {absl::StrCat(limits_.alias_nodes)});
   }
   // Merged maps may merge others, at each level of a tree of such: the depth of
   // what comes out does not bound the calls.
   if (calls_ > kCallsPerLevel * limits_.depth) {
-    Fail(DiagnosticKind::YamlTooDeep, cause_, {absl::StrCat(limits_.depth)});
+    Fail(kinds::YamlTooDeep, cause_, {absl::StrCat(limits_.depth)});
   }
 }
 
@@ -111,7 +111,7 @@ void YamlExpander::EmitMerge(size_t value, YamlMark mark) {
       }
       return;
     default:
-      return Fail(DiagnosticKind::YamlMerge, recorded.mark, {});
+      return Fail(kinds::YamlMerge, recorded.mark, {});
   }
 }
 

@@ -9,6 +9,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "support/diagnostic_kinds.h"
 #include "support/yaml/expander.h"
 
 namespace kfir {
@@ -215,7 +216,7 @@ absl::Status Reader::ReportFailure() {
   }
   const YamlMark mark = place_(parser_.problem_mark);
   Diagnostic& error = diagnostics_.Emit(
-      DiagnosticKind::YamlSyntax, {file_, mark.line, mark.column},
+      kinds::YamlSyntax, {file_, mark.line, mark.column},
       {parser_.problem == nullptr ? "not YAML" : LowerFirst(parser_.problem)});
   if (parser_.context != nullptr) {
     const YamlMark context = place_(parser_.context_mark);
@@ -236,8 +237,8 @@ absl::Status Reader::ReportBadByte() {
       is_control
           ? absl::StrCat("YAML text cannot hold the character U+", number)
           : "these bytes are not UTF-8";
-  diagnostics_.Emit(DiagnosticKind::YamlEncoding,
-                    {file_, mark.line, mark.column}, {message});
+  diagnostics_.Emit(kinds::YamlEncoding, {file_, mark.line, mark.column},
+                    {message});
   return ErrorReported();
 }
 

@@ -13,6 +13,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
+#include "support/diagnostic_kinds.h"
 #include "support/yaml/kfir_writer.h"
 #include "support/yaml/reader.h"
 #include "support/yaml/writer.h"
@@ -253,7 +254,7 @@ TEST(YamlWriterProperty, OurReaderReadsBackTheLayoutsOfPyYaml) {
       // A key such as `1.` is resolved, and two of these may be one.
       if (!ReadYaml(text, "f", handler, diagnostics).ok()) {
         ASSERT_EQ(diagnostics.diagnostics().front().kind,
-                  DiagnosticKind::YamlDuplicateKey)
+                  kinds::YamlDuplicateKey)
             << text;
         continue;
       }

@@ -5,6 +5,7 @@
 #include "frontends/shared/component/component_spec.h"
 #include "frontends/shared/component/struct_reader.h"
 #include "frontends/shared/component/word_reader.h"
+#include "frontends/shared/diagnostic_kinds.h"
 #include "support/status_macros.h"
 
 namespace kfir {
@@ -58,7 +59,7 @@ std::optional<std::vector<ComponentPort>> ReadPorts(
     if (!added) {
       const ComponentPort& other = ports[first->second];
       Note& note = reporter
-                       .Report(DiagnosticKind::ComponentDuplicateName, item,
+                       .Report(kinds::ComponentDuplicateName, item,
                                {is_input ? "inputs" : "outputs", port.name})
                        .notes.emplace_back();
       note.location = reporter.At(other.line, other.column);
@@ -74,7 +75,7 @@ void CheckNoDates(const YamlNode* node, ComponentReporter& reporter) {
   if (node == nullptr) return;
   if (node->kind == Kind::kOther) {
     reporter
-        .Report(DiagnosticKind::ComponentType, *node,
+        .Report(kinds::ComponentType, *node,
                 {"a value", KindName(node->kind), "a value of JSON"})
         .notes.emplace_back()
         .message = "quotes make it a string";
@@ -109,7 +110,7 @@ void ReadImplementation(const YamlNode& node, ComponentReporter& reporter,
                             reporter);
   const YamlNode* container = reader.Any("container");
   if (const YamlNode* graph = reader.Any("graph")) {
-    reporter.Report(DiagnosticKind::UnsupportedInComponent, *graph,
+    reporter.Report(kinds::UnsupportedInComponent, *graph,
                     {"implementation.graph"});
   } else if (container == nullptr && node.kind == Kind::kMap) {
     reader.ReportMissing("container");
@@ -131,7 +132,7 @@ void CheckReferences(const ComponentSpec& spec, ComponentReporter& reporter) {
   const std::vector<YamlNode>& entries = container.file_outputs->items;
   for (size_t i = 0; i < entries.size(); i += 2) {
     if (spec.FindOutput(entries[i].text) == nullptr) {
-      reporter.Report(DiagnosticKind::ComponentUnknownPort, entries[i],
+      reporter.Report(kinds::ComponentUnknownPort, entries[i],
                       {"output", entries[i].text});
     }
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "frontends/shared/diagnostic_kinds.h"
 
 namespace kfir {
 namespace {
@@ -17,7 +18,7 @@ StructReader::StructReader(const YamlNode& node, absl::string_view what,
                            ComponentReporter& reporter)
     : node_(node), what_(what), reporter_(reporter) {
   if (node.kind != Kind::kMap) {
-    reporter.Report(DiagnosticKind::ComponentType, node,
+    reporter.Report(kinds::ComponentType, node,
                     {what, KindName(node.kind), "a map"});
     return;
   }
@@ -25,8 +26,7 @@ StructReader::StructReader(const YamlNode& node, absl::string_view what,
     const YamlNode& key = node.items[i];
     if (!key.is_string() ||
         std::find(keys.begin(), keys.end(), key.text) == keys.end()) {
-      reporter.Report(DiagnosticKind::ComponentUnknownKey, key,
-                      {key.text, what});
+      reporter.Report(kinds::ComponentUnknownKey, key, {key.text, what});
     }
   }
 }
@@ -44,12 +44,12 @@ const YamlNode* StructReader::Any(absl::string_view key) const {
 void StructReader::ReportKind(const YamlNode& value, absl::string_view key,
                               absl::string_view expected) const {
   reporter_.Report(
-      DiagnosticKind::ComponentType, value,
+      kinds::ComponentType, value,
       {absl::StrCat("`", key, "` of ", what_), KindName(value.kind), expected});
 }
 
 void StructReader::ReportMissing(absl::string_view key) const {
-  reporter_.Report(DiagnosticKind::ComponentMissingKey, node_, {key, what_});
+  reporter_.Report(kinds::ComponentMissingKey, node_, {key, what_});
 }
 
 const YamlNode* StructReader::OfKind(absl::string_view key, Kind kind) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/shared/component/word_reader.h"
 
+#include "frontends/shared/diagnostic_kinds.h"
+
 namespace kfir {
 namespace {
 
@@ -56,7 +58,7 @@ void ReadCondition(const YamlNode& node, ComponentReporter& reporter,
                                                        : Condition::kInputValue;
     word.text = node.items[1].text;
   } else {
-    reporter.Report(DiagnosticKind::ComponentType, node,
+    reporter.Report(kinds::ComponentType, node,
                     {"`cond` of an `if`", KindName(node.kind),
                      "a boolean, a string, `{isPresent: INPUT}` or "
                      "`{inputValue: INPUT}`"});
@@ -94,7 +96,7 @@ void ReadPlaceholder(const YamlNode& key, const YamlNode& value,
     word.kind = port.kind;
     word.text = value.text;
     if (!value.is_string()) {
-      reporter.Report(DiagnosticKind::ComponentType, value,
+      reporter.Report(kinds::ComponentType, value,
                       {key.text, KindName(value.kind), "a string"});
     }
     return;
@@ -103,7 +105,7 @@ void ReadPlaceholder(const YamlNode& key, const YamlNode& value,
     if (key.text != bare.key) continue;
     word.kind = bare.kind;
     if (!value.is_null()) {
-      reporter.Report(DiagnosticKind::ComponentType, value,
+      reporter.Report(kinds::ComponentType, value,
                       {key.text, KindName(value.kind), "null"});
     }
     return;
@@ -114,12 +116,12 @@ void ReadPlaceholder(const YamlNode& key, const YamlNode& value,
     if (value.kind == YamlNode::Kind::kList) {
       word.items = ReadComponentWords(value, reporter);
     } else {
-      reporter.Report(DiagnosticKind::ComponentType, value,
+      reporter.Report(kinds::ComponentType, value,
                       {"`concat`", KindName(value.kind), "a list"});
     }
     return;
   }
-  reporter.Report(DiagnosticKind::ComponentPlaceholder, key, {key.text});
+  reporter.Report(kinds::ComponentPlaceholder, key, {key.text});
 }
 
 ComponentWord ReadWord(const YamlNode& node, ComponentReporter& reporter) {
@@ -133,7 +135,7 @@ ComponentWord ReadWord(const YamlNode& node, ComponentReporter& reporter) {
     ReadPlaceholder(node.items[0], node.items[1], reporter, word);
   } else {
     Diagnostic& diagnostic =
-        reporter.Report(DiagnosticKind::ComponentType, node,
+        reporter.Report(kinds::ComponentType, node,
                         {"a word of a command line", KindName(node.kind),
                          "a string or one placeholder"});
     if (node.kind != YamlNode::Kind::kMap &&
@@ -179,11 +181,11 @@ void CheckComponentWords(const std::vector<ComponentWord>& words,
     const bool names_output =
         word.kind == Kind::kOutputPath || word.kind == Kind::kOutputUri;
     if (NamesInput(word) && spec.FindInput(word.text) == nullptr) {
-      reporter.Report(DiagnosticKind::ComponentUnknownPort, word.line,
-                      word.column, {"input", word.text});
+      reporter.Report(kinds::ComponentUnknownPort, word.line, word.column,
+                      {"input", word.text});
     } else if (names_output && spec.FindOutput(word.text) == nullptr) {
-      reporter.Report(DiagnosticKind::ComponentUnknownPort, word.line,
-                      word.column, {"output", word.text});
+      reporter.Report(kinds::ComponentUnknownPort, word.line, word.column,
+                      {"output", word.text});
     }
     CheckComponentWords(word.items, spec, reporter);
     CheckComponentWords(word.otherwise, spec, reporter);

@@ -8,6 +8,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "frontends/shared/component/yaml_check.h"
+#include "frontends/shared/diagnostic_kinds.h"
+#include "support/diagnostic_kinds.h"
 #include "support/json/writer.h"
 #include "support/utf8.h"
 
@@ -40,8 +42,8 @@ class Converter {
 
   void Report(int line, int column, absl::string_view message) {
     ok_ = false;
-    diagnostics_.Emit(DiagnosticKind::YamlSyntax,
-                      {std::string(file_), line, column}, {message});
+    diagnostics_.Emit(kinds::YamlSyntax, {std::string(file_), line, column},
+                      {message});
   }
   bool ok() const { return ok_; }
 
@@ -131,7 +133,7 @@ class Converter {
       return;
     }
     if (warn) {
-      diagnostics_.Emit(DiagnosticKind::ComponentDuplicateKey,
+      diagnostics_.Emit(kinds::ComponentDuplicateKey,
                         {std::string(file_), key.line, key.column},
                         {YamlKeyText(key)});
     }

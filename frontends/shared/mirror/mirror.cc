@@ -6,6 +6,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "frontends/shared/component/component_spec.h"
+#include "frontends/shared/diagnostic_kinds.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 namespace kfir {
@@ -40,7 +41,7 @@ absl::StatusOr<MirroredFile> ReadMirrored(
     }
   }
   if (mirror == nullptr) {
-    diagnostics.Emit(DiagnosticKind::ComponentNotMirrored, {}, {url})
+    diagnostics.Emit(kinds::ComponentNotMirrored, {}, {url})
         .notes.emplace_back()
         .message =
         "`--component-mirror=PREFIX=DIR` reads URLs that start with PREFIX "
@@ -62,14 +63,14 @@ absl::StatusOr<MirroredFile> ReadMirrored(
     if (buffer) file.bytes = (*buffer)->getBuffer().str();
   }
   if (!problem.empty()) {
-    diagnostics.Emit(DiagnosticKind::ComponentUnreadable, {}, {url, problem});
+    diagnostics.Emit(kinds::ComponentUnreadable, {}, {url, problem});
     return ErrorReported();
   }
   absl::string_view digest = parts.second;
   if (absl::ConsumePrefix(&digest, "sha256=")) {
     const std::string actual = ComponentDigest(file.bytes);
     if (actual != digest) {
-      diagnostics.Emit(DiagnosticKind::ComponentDigest, {},
+      diagnostics.Emit(kinds::ComponentDigest, {},
                        {parts.first, actual, digest});
       return ErrorReported();
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "frontends/shared/diagnostic_kinds.h"
 #include "frontends/shared/python/fields.h"
 #include "support/status_macros.h"
 
@@ -74,8 +75,8 @@ absl::Status PythonSession::Start(const Source& source) {
       {interpreter_, absl::StrCat(options_.tracer_path, "/kfir/__main__.py"),
        options_.python_timeout_seconds});
   if (!child.ok()) {
-    AddHint(diagnostics_.Emit(DiagnosticKind::PythonNotFound,
-                              {source.name, 0, 0}, {child.status().message()}),
+    AddHint(diagnostics_.Emit(kinds::PythonNotFound, {source.name, 0, 0},
+                              {child.status().message()}),
             "`--python` names the interpreter to use");
     return ErrorReported();
   }
@@ -122,7 +123,7 @@ absl::Status PythonSession::Answer(const PyValue& frame) {
   const absl::Span<const PyValue> items = frame.items();
   const absl::string_view name = items[0].text();
   if (name == "warning" && items.size() == 4 && items[2].is_str()) {
-    diagnostics_.Emit(DiagnosticKind::PythonWarning, ToLocation(items[3]),
+    diagnostics_.Emit(kinds::PythonWarning, ToLocation(items[3]),
                       {items[2].text()});
     return absl::OkStatus();
   }
@@ -232,8 +233,7 @@ absl::Status PythonSession::ReportError(const PyValue& error,
     const std::string raised =
         message.empty() ? std::string(class_name)
                         : absl::StrCat(class_name, ": ", FirstLine(message));
-    diagnostics_
-        .Emit(DiagnosticKind::PythonException, std::move(place), {raised})
+    diagnostics_.Emit(kinds::PythonException, std::move(place), {raised})
         .preamble = std::string(traceback);
   } else if (kind == "exit") {
     const PyValue& exit_status = fields.Get("status");
@@ -241,13 +241,11 @@ absl::Status PythonSession::ReportError(const PyValue& error,
         exit_status.kind() == PyValue::Kind::kInt
             ? absl::StrCat("status ", exit_status.int_value())
             : absl::StrCat("`", FirstLine(message), "`");
-    diagnostics_.Emit(DiagnosticKind::PythonExit, std::move(place), {shown});
+    diagnostics_.Emit(kinds::PythonExit, std::move(place), {shown});
   } else if (kind == "unsupported") {
-    diagnostics_.Emit(DiagnosticKind::UnsupportedInPython, std::move(place),
-                      {message});
+    diagnostics_.Emit(kinds::UnsupportedInPython, std::move(place), {message});
   } else if (kind == "usage") {
-    diagnostics_.Emit(DiagnosticKind::PipelineSelection, std::move(place),
-                      {message});
+    diagnostics_.Emit(kinds::PipelineSelection, std::move(place), {message});
   } else {
     return Malformed(absl::StrCat("an error of the kind `", kind, "`"));
   }
@@ -258,7 +256,7 @@ absl::Status PythonSession::ReportLost(const Source& source,
                                        const absl::Status& status) {
   const SourceLocation place{source.name, 0, 0};
   if (absl::IsOutOfRange(status) && status.message() == kLoneSurrogate) {
-    diagnostics_.Emit(DiagnosticKind::PythonSurrogate, place);
+    diagnostics_.Emit(kinds::PythonSurrogate, place);
     return ErrorReported();
   }
   if (absl::IsInvalidArgument(status) && !IsErrorReported(status)) {
@@ -272,17 +270,17 @@ absl::Status PythonSession::ReportLost(const Source& source,
     if (wait_status.ok()) ended = DescribeWaitStatus(*wait_status);
   }
   if (absl::IsDeadlineExceeded(lost)) {
-    AddHint(diagnostics_.Emit(DiagnosticKind::PythonTimeout, place,
+    AddHint(diagnostics_.Emit(kinds::PythonTimeout, place,
                               {absl::StrCat(options_.python_timeout_seconds)}),
             "`--python-timeout` sets the limit");
   } else if (!lost.ok()) {
     return lost;
   } else if (said_hello_) {
-    diagnostics_.Emit(DiagnosticKind::PythonEnded, place, {ended});
+    diagnostics_.Emit(kinds::PythonEnded, place, {ended});
   } else {
-    AddHint(diagnostics_.Emit(DiagnosticKind::PythonUnusable, place,
-                              {interpreter_, ended}),
-            "`--python` names the interpreter to use");
+    AddHint(
+        diagnostics_.Emit(kinds::PythonUnusable, place, {interpreter_, ended}),
+        "`--python` names the interpreter to use");
   }
   return ErrorReported();
 }
