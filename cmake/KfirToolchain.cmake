@@ -3,7 +3,7 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+add_compile_options(-fPIC)  # programs too, which a precompiled header needs to be the same
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
 if(NOT CMAKE_BUILD_TYPE)
@@ -11,13 +11,15 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 
 option(KFIR_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(KFIR_PCH "Precompile the headers that nearly every file includes (kfir_precompiled)" ON)
 option(KFIR_FUZZ "Build the libFuzzer targets (clang)" OFF)
 set(KFIR_FUZZ_SECONDS 5 CACHE STRING "How long a KFIR_FUZZ build's tests run each fuzzer")
 
 find_program(KFIR_CCACHE ccache)
 if(KFIR_CCACHE)
   set(CMAKE_C_COMPILER_LAUNCHER "${KFIR_CCACHE}")
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${KFIR_CCACHE}")
+  # What ccache asks for where a header is precompiled; nothing here reads __TIME__.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${KFIR_CCACHE}")
 endif()
 
 add_library(kfir_options INTERFACE)
