@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+"""after() something that is no task."""
+from kfp import dsl
+
+
+@dsl.component(base_image='python:3.12')
+def work():
+    pass
+
+
+@dsl.pipeline
+def p(x: int = 1):
+    work().after('work')

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A bool is no number."""
+from kfp import dsl
+
+
+@dsl.component(base_image='python:3.12')
+def work(a: int):
+    pass
+
+
+@dsl.pipeline
+def p():
+    work(a=True)

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A constant is no artifact."""
+from kfp import dsl
+from kfp.dsl import Dataset, Input
+
+
+@dsl.component(base_image='python:3.12')
+def work(d: Input[Dataset]):
+    pass
+
+
+@dsl.pipeline
+def p():
+    work(d='gs://x')

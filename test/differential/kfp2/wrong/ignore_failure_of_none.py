@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The final status of no task."""
+from kfp import dsl
+
+
+@dsl.component(base_image='python:3.12')
+def work(status: dsl.PipelineTaskFinalStatus):
+    pass
+
+
+@dsl.pipeline
+def p():
+    work().ignore_upstream_failure()

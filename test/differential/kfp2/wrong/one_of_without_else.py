@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+"""OneOf of a chain without an Else."""
+from kfp import dsl
+
+
+@dsl.component(base_image='python:3.12')
+def work(a: int = 0) -> int:
+    return a
+
+
+@dsl.pipeline
+def p(x: int = 1):
+    with dsl.If(x == 1):
+        a = work()
+    with dsl.Elif(x == 2):
+        b = work()
+    work(a=dsl.OneOf(a.output, b.output))

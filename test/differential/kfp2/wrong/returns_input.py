@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A pipeline that returns its input."""
+from kfp import dsl
+
+
+@dsl.component(base_image='python:3.12')
+def work():
+    pass
+
+
+@dsl.pipeline
+def p(x: int = 1) -> int:
+    work()
+    return x

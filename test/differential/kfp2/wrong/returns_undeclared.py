@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A pipeline that returns what it does not declare."""
+from kfp import dsl
+
+
+@dsl.component(base_image='python:3.12')
+def work(a: int = 0) -> int:
+    return a
+
+
+@dsl.pipeline
+def p():
+    return work().output
