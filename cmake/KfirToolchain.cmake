@@ -18,8 +18,7 @@ set(KFIR_FUZZ_SECONDS 5 CACHE STRING "How long a KFIR_FUZZ build's tests run eac
 find_program(KFIR_CCACHE ccache)
 if(KFIR_CCACHE)
   set(CMAKE_C_COMPILER_LAUNCHER "${KFIR_CCACHE}")
-  # What ccache asks for where a header is precompiled; nothing here reads __TIME__.
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${KFIR_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_CURRENT_LIST_DIR}/ccache")
 endif()
 
 add_library(kfir_options INTERFACE)
