@@ -12,7 +12,7 @@ install(DIRECTORY ${layers} DESTINATION include/kfir
   FILES_MATCHING PATTERN "*.h" PATTERN "*.def" PATTERN "testing" EXCLUDE PATTERN "python" EXCLUDE)
 install(DIRECTORY "${PROJECT_BINARY_DIR}/ir" DESTINATION include/kfir
   FILES_MATCHING PATTERN "*.pb.h" PATTERN "CMakeFiles" EXCLUDE)
-install(DIRECTORY frontends/python/kfir DESTINATION lib/kfir/python
+install(DIRECTORY frontends/python/kfir frontends/python/kfp frontends/python/kubernetes DESTINATION lib/kfir/python
   PATTERN "__pycache__" EXCLUDE)
 # The tracer's code compiled, since a prefix is often not writable for who uses it.
 install(CODE [[

@@ -4,16 +4,20 @@
 #ifndef KFIR_FRONTENDS_FRONTEND_H_
 #define KFIR_FRONTENDS_FRONTEND_H_
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "support/diagnostics.h"
 
 namespace kfir {
+
+class PythonSession;
 
 namespace ir {
 class Module;
@@ -26,6 +30,18 @@ struct Source {
   std::string text;
 };
 
+// What a program that runs hands to its compiler, `Compiler().compile(...)`.
+struct CompileRequest {
+  // Where the program wants it; empty: it wants the text itself.
+  std::string path;
+};
+
+// Compiles `module`, which verifies and may be changed, and writes it where the
+// program wants it.  Gives the text (the YAML, not an archive of it).
+using CompileFunction = std::function<absl::StatusOr<std::string>(
+    ir::Module& module, const CompileRequest& request,
+    DiagnosticSink& diagnostics)>;
+
 struct ReadOptions {
   // Where URLs are read from instead of a network: the longest prefix of a URL
   // that is here is replaced by the folder.  Empty: no URL can be read.
@@ -37,6 +53,11 @@ struct ReadOptions {
   double python_timeout_seconds = 0;  // wall time of the child; 0: no limit
   std::string function;               // which pipeline; empty: the only one
   bool type_check = true;
+  std::vector<std::string> arguments;  // of a program that is run
+  int serve = -1;                      // a socket; -1: none
+  // A session that has been started on the source; null: none has.
+  PythonSession* python_session = nullptr;
+  CompileFunction compile;  // null: programs cannot compile by themselves
 };
 
 // Reads `source` into `module`, which is empty and lies on an arena of the
@@ -48,12 +69,22 @@ using ReadFunction = absl::Status (*)(const Source& source,
                                       ir::Module& module,
                                       DiagnosticSink& diagnostics);
 
+// Runs `source`, a program, to its end; what it compiles goes through
+// `options.compile`.  Where `options.serve` is a socket, the program runs
+// already and is at the other end of it.  Status and diagnostics are as
+// ReadFunction's.
+using RunFunction = absl::Status (*)(const Source& source,
+                                     const ReadOptions& options,
+                                     DiagnosticSink& diagnostics);
+
 struct FrontendInfo {
   absl::string_view name;     // as given to --from=
   absl::string_view summary;  // one line, lower case, no full stop
   // Extensions that name this format alone, separated by blanks; may be empty.
   absl::string_view extensions;
   ReadFunction read;  // null: known by name, not built yet
+  RunFunction run =
+      nullptr;  // null: the format is no program, or not built yet
 };
 
 // All frontends, sorted by name.

@@ -10,7 +10,9 @@ namespace kfir {
 absl::Span<const FrontendInfo> AllFrontends() {
   static constexpr FrontendInfo kFrontends[] = {
 #define KFIR_FRONTEND(name, summary, extensions, read) \
-  {name, summary, extensions, read},
+  {name, summary, extensions, read, nullptr},
+#define KFIR_PROGRAM_FRONTEND(name, summary, extensions, read, run) \
+  {name, summary, extensions, read, run},
 #include "frontends/frontends.def"
   };
   return kFrontends;

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
+#include "passes/pass_manager.h"
 #include "support/archive.h"
 #include "support/status_macros.h"
 #include "tools/diagnostic_kinds.h"
@@ -24,8 +26,7 @@ constexpr absl::string_view kMember = "pipeline.yaml";
 enum class Form { kYaml, kZip, kTarGz };
 
 struct CompileOptions {
-  std::string py, output, ignored_namespace, mode, to = "argo",
-                                                   yaml_style = "kfp1";
+  std::string py, run, serve, output, ignored_namespace, mode, to, yaml_style;
   bool disable_type_check = false;
   ModuleOptions module;
 
@@ -45,15 +46,24 @@ struct CompileOptions {
                  "V1 or V1_LEGACY (default: $KF_PIPELINES_COMPILER_MODE, "
                  "else V1)");
     parser.Group("Input");
+    parser.Value("run", "FILE", &run,
+                 "run the program FILE, with the arguments after `--`, and "
+                 "compile what it hands to kfp.compiler (in the place of "
+                 "`--py` and `--output`)");
+    parser.Value("serve", "DESCRIPTOR", &serve,
+                 "serve the program that has imported the tracing package and "
+                 "started this one, over a socket that is open here");
     module.DeclarePython(parser);
     parser.Group("Passes");
     module.DeclarePasses(parser);
     parser.Group("Output");
-    parser.Value("to", "FORMAT", &to,
-                 "format of the output (default: argo); "
-                 "`kfp-translate --list` lists them");
+    parser.Value(
+        "to", "FORMAT", &to,
+        "format of the output (default: argo for SDK v1, pipeline-spec "
+        "for SDK v2); `kfp-translate --list` lists them");
     parser.Choice("yaml-style", {"kfir", "kfp1"}, &yaml_style,
-                  "layout of YAML: ours, or that of kfp 1.8 (default: kfp1)");
+                  "layout of YAML: ours, or that of kfp 1.8 (default: that of "
+                  "the SDK)");
   }
 };
 
@@ -91,31 +101,127 @@ void CheckMode(const CompileOptions& options, const ToolIo& io,
   diagnostics.Emit(kinds::CompilerMode, {}, {mode});
 }
 
-absl::Status Compile(const CompileOptions& options,
-                     const ReadOptions& read_options,
-                     absl::Span<const PassCall> passes,
-                     const BackendInfo& backend, const ToolIo& io, Tool& tool) {
-  DiagnosticSink& diagnostics = tool.diagnostics();
-  CheckMode(options, io, diagnostics);
-  const std::optional<Form> form = FormOf(options.output);
+// What a compilation goes by once the input's SDK is known.
+struct Target {
+  const BackendInfo* backend = nullptr;  // null: the SDK's own format
+  std::vector<PassCall> passes;
+  EmitOptions emit;
+};
+
+// Fills in what depends on the SDK.
+absl::Status CompleteTarget(const CompileOptions& options,
+                            const FrontendInfo& frontend, const ToolIo& io,
+                            DiagnosticSink& diagnostics, Target& target) {
+  const bool is_v2 = frontend.name == "kfp-v2";
+  if (target.backend == nullptr) {
+    target.backend =
+        ChooseBackend(is_v2 ? "pipeline-spec" : "argo", "", diagnostics);
+    if (target.backend == nullptr) return ErrorReported();
+  }
+  if (!options.yaml_style.empty()) {
+    target.emit.yaml_style = ToYamlStyle(options.yaml_style);
+  } else {
+    target.emit.yaml_style = is_v2 ? YamlStyle::kKfp2 : YamlStyle::kKfp1;
+  }
+  target.emit.compilation_time =
+      absl::FormatTime("%Y-%m-%dT%H:%M:%E6S", io.now(), absl::LocalTimeZone());
+  return absl::OkStatus();
+}
+
+// Compiles what the program itself hands to its compiler.
+absl::StatusOr<std::string> CompileRequested(const Target& target,
+                                             const CompileRequest& request,
+                                             ir::Module& module,
+                                             const ToolIo& io,
+                                             DiagnosticSink& diagnostics) {
+  const std::optional<Form> form =
+      request.path.empty() ? Form::kYaml : FormOf(request.path);
   if (!form.has_value()) {
-    diagnostics.Emit(kinds::OutputExtension, {}, {options.output});
+    diagnostics.Emit(kinds::OutputExtension, {}, {request.path});
+    return ErrorReported();
+  }
+  KFIR_TRY(PassManager(target.passes).Run(module, diagnostics).status());
+  KFIR_TRY_ASSIGN(std::string text,
+                  target.backend->emit(module, target.emit, diagnostics));
+  if (!request.path.empty()) {
+    const absl::Status written = io.write_file(request.path, Pack(text, *form));
+    if (!written.ok()) {
+      diagnostics.Emit(kinds::CannotWriteFile, {}, {written.message()});
+      return ErrorReported();
+    }
+  }
+  return text;
+}
+
+absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
+                     Target target, const ToolIo& io, Tool& tool) {
+  DiagnosticSink& diagnostics = tool.diagnostics();
+  const bool run = !options.run.empty();
+  std::optional<Form> form = Form::kYaml;
+  if (!run && read_options.serve < 0) {
+    CheckMode(options, io, diagnostics);
+    form = FormOf(options.output);
+    if (!form.has_value()) {
+      diagnostics.Emit(kinds::OutputExtension, {}, {options.output});
+    }
   }
   if (diagnostics.has_errors()) return ErrorReported();
 
-  KFIR_TRY_ASSIGN(std::string text, tool.Read(options.py));
-  const FrontendInfo* frontend =
-      ChooseFrontend("kfp-v1", {options.py, ""}, diagnostics);
-  if (frontend == nullptr) return ErrorReported();
-  EmitOptions emit_options;
-  emit_options.yaml_style = ToYamlStyle(options.yaml_style);
-  emit_options.compilation_time =
-      absl::FormatTime("%Y-%m-%dT%H:%M:%E6S", io.now(), absl::LocalTimeZone());
+  const std::string& name = run ? options.run : options.py;
+  read_options.compile = [&](ir::Module& module, const CompileRequest& request,
+                             DiagnosticSink& found) {
+    return CompileRequested(target, request, module, io, found);
+  };
+  if (read_options.serve >= 0) {
+    const FrontendInfo& frontend = *ChooseFrontend("kfp-v1", {}, diagnostics);
+    KFIR_TRY(CompleteTarget(options, frontend, io, diagnostics, target));
+    return frontend.run({}, read_options, diagnostics);
+  }
+  KFIR_TRY_ASSIGN(std::string text, tool.Read(name));
+  const Source source{name, std::move(text)};
   KFIR_TRY_ASSIGN(
-      std::string output,
-      Convert({options.py, std::move(text)}, *frontend, read_options, passes,
-              backend, emit_options, diagnostics));
+      const PythonInput input,
+      ChoosePythonFrontend(
+          source, options.module, PreferredSdk(options.to),
+          run ? PythonSession::Job::kRun : PythonSession::Job::kTrace,
+          read_options, diagnostics));
+  const FrontendInfo& frontend = *input.frontend;
+  KFIR_TRY(CompleteTarget(options, frontend, io, diagnostics, target));
+  if (run) {
+    if (frontend.run != nullptr) {
+      return frontend.run(source, read_options, diagnostics);
+    }
+    diagnostics.Emit(kinds::FormatNotYet, {}, {frontend.name, "run"});
+    return ErrorReported();
+  }
+  KFIR_TRY_ASSIGN(std::string output,
+                  Convert(source, frontend, read_options, target.passes,
+                          *target.backend, target.emit, diagnostics));
   return tool.Write(options.output, Pack(std::move(output), *form));
+}
+
+void CheckInputs(const CompileOptions& options, Tool& tool) {
+  DiagnosticSink& diagnostics = tool.diagnostics();
+  const std::vector<std::string>& operands = tool.options().operands();
+  if (!options.serve.empty()) return;
+  if (options.run.empty()) {
+    if (options.py.empty()) {
+      diagnostics.Emit(kinds::OptionMissing, {}, {"--py"});
+    }
+    if (options.output.empty()) {
+      diagnostics.Emit(kinds::OptionMissing, {}, {"--output"});
+    }
+    if (!operands.empty()) {
+      diagnostics.Emit(kinds::UnexpectedOperand, {}, {operands[0]});
+    }
+    return;
+  }
+  for (const auto& [option, value] :
+       {std::pair("--py", &options.py), std::pair("--output", &options.output),
+        std::pair("--function", &options.module.function)}) {
+    if (value->empty()) continue;
+    diagnostics.Emit(kinds::OptionsExclusive, {}, {"--run", option});
+  }
 }
 
 }  // namespace
@@ -125,24 +231,27 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
   Tool tool("kfp-compile",
             "compiles a pipeline written in Python, in the place of "
             "dsl-compile",
-            "", io);
+            "[-- ARGUMENTS]", io);
   options.Declare(tool.options());
   if (std::optional<int> done = tool.Start(arguments)) return *done;
   DiagnosticSink& diagnostics = tool.diagnostics();
-  if (options.py.empty()) {
-    diagnostics.Emit(kinds::OptionMissing, {}, {"--py"});
-  }
-  if (options.output.empty()) {
-    diagnostics.Emit(kinds::OptionMissing, {}, {"--output"});
-  }
+  CheckInputs(options, tool);
   ReadOptions read_options = options.module.ToReadOptions(io, diagnostics);
   read_options.type_check = !options.disable_type_check;
-  const BackendInfo* backend =
-      ChooseBackend(options.to, options.output, diagnostics);
-  const std::vector<PassCall> passes = options.module.ParsePasses(tool);
+  read_options.arguments = tool.options().operands();
+  if (!options.serve.empty() &&
+      !absl::SimpleAtoi(options.serve, &read_options.serve)) {
+    diagnostics.Emit(kinds::OptionValue, {},
+                     {"--serve", "DESCRIPTOR", options.serve});
+  }
+  Target target;
+  if (!options.to.empty()) {
+    target.backend = ChooseBackend(options.to, options.output, diagnostics);
+  }
+  target.passes = options.module.ParsePasses(tool);
   if (diagnostics.has_errors()) return tool.FinishCommandLine();
   return tool.Finish(
-      Compile(options, read_options, passes, *backend, io, tool));
+      Compile(options, read_options, std::move(target), io, tool));
 }
 
 }  // namespace kfir

@@ -56,26 +56,9 @@ bool HasLine(absl::string_view text, absl::string_view start) {
          absl::StrContains(text, absl::StrCat("\n", start));
 }
 
-bool HasAny(absl::string_view text,
-            std::initializer_list<absl::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](absl::string_view word) {
-    return absl::StrContains(text, word);
-  });
-}
-
 // The name of the format that the text tells, or empty.
 absl::string_view FormatOfText(const Source& source) {
   const absl::string_view text = source.text;
-  if (absl::EndsWith(source.name, ".py")) {
-    const bool v1 = HasAny(text, {"ContainerOp", "create_component_from_func",
-                                  "func_to_container_op", "get_pipeline_conf",
-                                  "RUN_ID_PLACEHOLDER", "kfp.gcp"});
-    const bool v2 = HasAny(
-        text, {"dsl.component", "dsl.container_component", "kfp.v2",
-               "import kubernetes as kfp_", "from kfp import kubernetes"});
-    if (v1 && v2) return "";
-    return v2 ? "kfp-v2" : "kfp-v1";
-  }
   if (ir::LooksBinary(text)) return "binary";
   if (HasLine(text, "format_version:")) return "textproto";
   if (HasLine(text, "apiVersion: argoproj.io/")) return "argo";

@@ -9,6 +9,7 @@
 #include "passes/pass_manager.h"
 #include "support/status_macros.h"
 #include "tools/diagnostic_kinds.h"
+#include "tools/formats.h"
 
 namespace kfir {
 namespace {
@@ -38,6 +39,10 @@ void ModuleOptions::DeclarePython(OptionParser& parser) {
   parser.Value("python", "PROGRAM", &python,
                "interpreter that runs the pipeline's file (default: the active "
                "virtual environment's, else `python3`)");
+  parser.Choice("sdk", {"v1", "v2", "auto"}, &sdk,
+                "the KFP SDK that a Python file is written for (default: auto, "
+                "told by the file's imports and calls)");
+  parser.Flag("v", &verbose, "say what `--sdk=auto` took a file for, and why");
   parser.Number("python-timeout", "SECONDS", &python_timeout_seconds,
                 "how long it may run; 0: without limit (default: 60)");
 }
@@ -68,6 +73,37 @@ std::vector<PassCall> ModuleOptions::ParsePasses(Tool& tool) const {
   absl::StatusOr<std::vector<PassCall>> calls =
       ParsePassPipeline(passes, kName, tool.diagnostics());
   return calls.ok() ? *std::move(calls) : std::vector<PassCall>();
+}
+
+absl::string_view PreferredSdk(absl::string_view backend) {
+  return backend == "pipeline-spec" || backend == "argo-v2" ? "v2" : "v1";
+}
+
+absl::StatusOr<PythonInput> ChoosePythonFrontend(const Source& source,
+                                                 const ModuleOptions& options,
+                                                 absl::string_view prefer,
+                                                 PythonSession::Job job,
+                                                 ReadOptions& read_options,
+                                                 DiagnosticSink& diagnostics) {
+  PythonInput input;
+  std::string sdk = options.sdk;
+  if (sdk == "auto") {
+    input.session =
+        std::make_unique<PythonSession>(read_options, diagnostics, job);
+    KFIR_TRY_ASSIGN(SdkChoice choice,
+                    input.session->Start(source, sdk, prefer));
+    read_options.python_session = input.session.get();
+    sdk = choice.sdk;
+    if (options.verbose) {
+      if (choice.place.file.empty()) choice.place.file = source.name;
+      diagnostics.Emit(kinds::SdkChosen, std::move(choice.place),
+                       {sdk == "v1" ? "1.8" : "2", choice.reason});
+    }
+  }
+  input.frontend =
+      ChooseFrontend(absl::StrCat("kfp-", sdk), source, diagnostics);
+  if (input.frontend == nullptr) return ErrorReported();
+  return input;
 }
 
 YamlStyle ToYamlStyle(absl::string_view name) {

@@ -5,6 +5,7 @@
 #ifndef KFIR_TOOLS_MODULE_OPTIONS_H_
 #define KFIR_TOOLS_MODULE_OPTIONS_H_
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "absl/types/span.h"
 #include "backends/backend.h"
 #include "frontends/frontend.h"
+#include "frontends/shared/python/session.h"
 #include "passes/pass_pipeline.h"
 #include "tools/tool.h"
 
@@ -24,6 +26,8 @@ struct ModuleOptions {
   std::vector<std::string> component_mirrors;  // PREFIX=DIR
   std::string python;
   double python_timeout_seconds = 60;
+  std::string sdk = "auto";
+  bool verbose = false;
   std::string function;
   std::string passes;
 
@@ -36,6 +40,25 @@ struct ModuleOptions {
   ReadOptions ToReadOptions(const ToolIo& io,
                             DiagnosticSink& diagnostics) const;
 };
+
+// The frontend of a Python file, and the session that looked into the file, if
+// that was needed; `read_options` refers to it then and outlives it.
+struct PythonInput {
+  const FrontendInfo* frontend = nullptr;
+  std::unique_ptr<PythonSession> session;
+};
+
+// The SDK whose pipelines the backend called `backend` is made for.
+absl::string_view PreferredSdk(absl::string_view backend);
+
+// Chooses by `options.sdk`.  A file that tells nothing is for `prefer`, `v1` or
+// `v2`.
+absl::StatusOr<PythonInput> ChoosePythonFrontend(const Source& source,
+                                                 const ModuleOptions& options,
+                                                 absl::string_view prefer,
+                                                 PythonSession::Job job,
+                                                 ReadOptions& read_options,
+                                                 DiagnosticSink& diagnostics);
 
 // `name` is `kfir` or `kfp1`.
 YamlStyle ToYamlStyle(absl::string_view name);

@@ -74,8 +74,7 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
   if (operands.size() != 1) {
     diagnostics.Emit(kinds::OperandCount, {}, {absl::StrCat(operands.size())});
   }
-  const ReadOptions read_options =
-      options.module.ToReadOptions(io, diagnostics);
+  ReadOptions read_options = options.module.ToReadOptions(io, diagnostics);
   const BackendInfo* backend =
       ChooseBackend(options.to, options.output, diagnostics);
   const std::vector<PassCall> passes = options.module.ParsePasses(tool);
@@ -84,8 +83,18 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
   absl::StatusOr<std::string> text = tool.Read(operands[0]);
   if (!text.ok()) return tool.Finish(text.status());
   Source source{operands[0], *std::move(text)};
+  PythonInput python;
+  if (options.from.empty() && absl::EndsWith(source.name, ".py")) {
+    absl::StatusOr<PythonInput> chosen = ChoosePythonFrontend(
+        source, options.module, PreferredSdk(backend->name),
+        PythonSession::Job::kTrace, read_options, diagnostics);
+    if (!chosen.ok()) return tool.Finish(chosen.status());
+    python = *std::move(chosen);
+  }
   const FrontendInfo* frontend =
-      ChooseFrontend(options.from, source, diagnostics);
+      python.frontend != nullptr
+          ? python.frontend
+          : ChooseFrontend(options.from, source, diagnostics);
   if (frontend == nullptr) return tool.FinishCommandLine();
   if (options.split && (!CanSplit(*frontend) || backend->name == "binary")) {
     diagnostics.Emit(kinds::FormatNotSplit, {},

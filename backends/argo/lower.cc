@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
@@ -103,9 +104,14 @@ class Lowering {
 
   void HandOutPipelineOutputs() {
     // The items of loops come last: what depends on nothing else is told apart
-    // by it.
+    // by it.  A use of an item of an output counts as a dependency.
     for (Node* loop : loops_) {
-      loop->late_dependencies = loop->dependencies.empty();
+      loop->late_dependencies =
+          loop->dependencies.empty() &&
+          !(loop->task->loop().value().has_task_output() &&
+            absl::c_any_of(loop->inputs, [](const InputUse& input) {
+              return input.origin.kind == Origin::Kind::kItem;
+            }));
       LowerLoop(program_, texts_, *loop, arena_, DraftOf(*loop).task);
     }
     for (const ir::Output& output : module_.root().outputs()) {

@@ -4,6 +4,7 @@
 #include "frontends/component/diagnostic_kinds.h"
 #include "frontends/shared/component/component_spec.h"
 #include "frontends/shared/component/component_to_ir.h"
+#include "frontends/shared/diagnostic_kinds.h"
 #include "ir/ir.pb.h"
 #include "ir/verify.h"
 #include "support/status_macros.h"
@@ -15,6 +16,12 @@ absl::Status ReadComponentYaml(const Source& source, const ReadOptions&,
                                DiagnosticSink& diagnostics) {
   KFIR_TRY_ASSIGN(const ComponentSpec spec,
                   ReadComponentSpec(source.text, source.name, diagnostics));
+  if (spec.graph.has_value()) {
+    diagnostics.Emit(kinds::UnsupportedInComponent,
+                     {source.name, spec.graph->line, spec.graph->column},
+                     {"implementation.graph"});
+    return ErrorReported();
+  }
   if (!spec.container.has_value()) {
     diagnostics.Emit(kinds::ComponentNotExecutable,
                      {source.name, spec.line, spec.column});

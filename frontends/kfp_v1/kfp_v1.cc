@@ -10,6 +10,7 @@
 #include "frontends/shared/diagnostic_kinds.h"
 #include "frontends/shared/mirror/mirror.h"
 #include "frontends/shared/python/session.h"
+#include "google/protobuf/arena.h"
 #include "ir/ir.pb.h"
 #include "ir/verify.h"
 #include "support/diagnostic_kinds.h"
@@ -83,7 +84,41 @@ class Host final : public TracerHost {
     return std::nullopt;
   }
 
+  absl::StatusOr<std::optional<PythonFailure>> Compile(
+      const PyValue& trace, const CompileRequest& request,
+      std::string& text) override {
+    PythonFailure failure;
+    failure.python_class = "RuntimeError";
+    absl::StatusOr<std::string> compiled =
+        CompileTrace(trace, request, failure.diagnostics);
+    if (!compiled.ok()) {
+      if (!IsErrorReported(compiled.status())) return compiled.status();
+      return failure;
+    }
+    for (const Diagnostic& warning : failure.diagnostics.diagnostics()) {
+      diagnostics_.Add(warning);
+    }
+    text = *std::move(compiled);
+    return std::nullopt;
+  }
+
  private:
+  absl::StatusOr<std::string> CompileTrace(const PyValue& trace,
+                                           const CompileRequest& request,
+                                           DiagnosticSink& diagnostics) {
+    if (!options_.compile) {
+      diagnostics.Emit(kinds::UnsupportedInPython, {},
+                       {"Compiler.compile() in a file that is not compiled by "
+                        "kfp-compile"});
+      return ErrorReported();
+    }
+    google::protobuf::Arena arena;
+    auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+    KFIR_TRY(kfp_v1::LowerTrace(trace, known_, *module, diagnostics));
+    KFIR_TRY(ir::Verify(*module, diagnostics));
+    return options_.compile(*module, request, diagnostics);
+  }
+
   // What the first finding is to kfp.
   static std::string PythonClass(const DiagnosticSink& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics.diagnostics()) {
@@ -106,14 +141,30 @@ class Host final : public TracerHost {
 absl::Status ReadKfpV1(const Source& source, const ReadOptions& options,
                        ir::Module& module, DiagnosticSink& diagnostics) {
   Host host(options, diagnostics);
-  PythonSession session(options, host, diagnostics);
-  KFIR_TRY_ASSIGN(const PyDocument frame, session.Trace(source, "v1"));
+  PythonSession own_session(options, diagnostics);
+  PythonSession& session =
+      options.python_session != nullptr ? *options.python_session : own_session;
+  KFIR_TRY_ASSIGN(const PyDocument frame, session.Trace(source, "v1", host));
   const PyValue& trace = frame.root().items()[1];
   const absl::Status status =
       kfp_v1::LowerTrace(trace, host.known(), module, diagnostics);
   KFIR_TRY(session.Finish());
   KFIR_TRY(status);
   return ir::Verify(module, diagnostics);
+}
+
+absl::Status RunKfpV1(const Source& source, const ReadOptions& options,
+                      DiagnosticSink& diagnostics) {
+  Host host(options, diagnostics);
+  if (options.serve >= 0) {
+    return PythonSession(options, diagnostics, PythonSession::Job::kServe)
+        .ServeSocket(options.serve, host);
+  }
+  PythonSession own_session(options, diagnostics, PythonSession::Job::kRun);
+  PythonSession& session =
+      options.python_session != nullptr ? *options.python_session : own_session;
+  KFIR_TRY(session.Run(source, "v1", host));
+  return session.Finish();
 }
 
 }  // namespace kfir

@@ -12,6 +12,8 @@ namespace kfir {
 
 absl::Status ReadKfpV1(const Source& source, const ReadOptions& options,
                        ir::Module& module, DiagnosticSink& diagnostics);
+absl::Status RunKfpV1(const Source& source, const ReadOptions& options,
+                      DiagnosticSink& diagnostics);
 
 }  // namespace kfir
 

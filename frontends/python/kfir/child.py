@@ -7,6 +7,9 @@ import sys
 from kfir import finder, host, places
 
 
+sources = {}  # path -> bytes of a program that is in no file
+
+
 def main(arguments):
     if len(arguments) != 1 or not arguments[0].isdecimal():
         sys.exit("kfir traces pipelines for kfp-compile and kfp-translate, which start it")
@@ -20,10 +23,11 @@ def main(arguments):
 
 
 def _talk(job):
-    _redirect_output()
+    if not job["run"]:
+        _redirect_output()
     gc.set_threshold(100000, 20, 100)  # a trace is all objects that live until the end
     try:
-        frame = ("trace", _trace(job))
+        frame = ("finished", _run(job)) if job["run"] else ("trace", _trace(job))
     except host.Gone:
         raise
     except BaseException as error:  # also SystemExit and KeyboardInterrupt: all of them end the trace
@@ -47,76 +51,121 @@ def _flush():
             pass
 
 
-def _trace(job):
-    if job["sdk"] == "v2":
-        return _trace_v2(job)
-    mode = job.get("mode") or "V1"
-    if mode not in ("V1", "V1_LEGACY"):
-        raise host.Unsupported("the mode " + mode)
-    from kfir.v1 import api, pipeline
+def _prepare(job):
+    """Puts the stand-ins of the job's SDK in place; gives the SDK."""
+    sdk = job["sdk"]
+    if job["text"] is not None:
+        sources[job["py"]] = job["text"]
+    if sdk == "auto":
+        from kfir.sdk import choose
+        choice = choose(job["py"], job["text"], job["prefer"])
+        host.ask("sdk", *choice)
+        sdk = choice[0]
+    if sdk == "v2":
+        from kfir.v2 import api, settings
+        settings.bug_compat = bool(job.get("bug_compat"))
+        if job.get("caching") is False:
+            settings.caching, settings.checked_caching = False, True
+    else:
+        mode = job.get("mode") or "V1"
+        if mode not in ("V1", "V1_LEGACY"):
+            raise host.Unsupported("the mode " + mode)
+        from kfir.v1 import api
     finder.install(api)
-    _run_file(job)
-    function = _choose(pipeline.collected, job["function"], job["py"])
+    return sdk
+
+
+def _trace(job):
+    sdk = _prepare(job)
+    path = job["py"]
+    name = "stdin" if path == "-" else os.path.splitext(os.path.basename(path))[0]
+    module = type(sys)(name)
+    sys.modules.setdefault(name, module)  # a file may be called as a module of the library that Python itself uses
+    if sdk == "v2":
+        from kfir.v2 import run
+        _execute(job, module)
+        result = run.trace(job, module)
+    else:
+        from kfir.v1 import pipeline
+        _execute(job, module)
+        result = _trace_v1(job, _choose(pipeline.collected, job["function"], path))
+    _check_refusal()
+    return result
+
+
+def _trace_v1(job, function):
     import kfp
     kfp.TYPE_CHECK = job["type_check"]
     from kfir.v1.trace import trace
     try:
-        result = trace(function)
+        return trace(function)
     except BaseException as error:
         error.kfir_place = getattr(error, "kfir_place", places.of_function(function))
         raise
+
+
+def _run(job):
+    """Runs the program as `python FILE ARGUMENTS` would; the status that it exits with."""
+    if _prepare(job) == "v1" and not job["type_check"]:
+        from kfir.v1 import compiler
+        compiler.type_check_allowed = False
+    module = sys.modules["__main__"] = type(sys)("__main__")
+    try:
+        _execute(job, module)
+    except SystemExit as end:
+        if end.code not in (None, 0):
+            raise
+    _check_refusal()
+    return 0
+
+
+def _check_refusal():
     if host.refusal is not None:
         raise host.refusal[0]
-    return result
 
 
-def _trace_v2(job):
-    from kfir.v2 import api, settings
-    finder.install(api)
-    settings.bug_compat = bool(job.get("bug_compat"))
-    if job.get("caching") is False:
-        settings.caching, settings.checked_caching = False, True
-    module = _run_file(job)
-    from kfir.v2 import run
-    result = run.trace(job, module)
-    if host.refusal is not None:
-        raise host.refusal[0]
-    return result
-
-
-def _run_file(job):
-    """Imports the file as a module of its base name, with its folder first in sys.path."""
+def _execute(job, module):
+    """Runs the file as `module`, with its folder first in sys.path."""
     path = job["py"]
-    source = job.get("text")
-    name = "stdin" if path == "-" else os.path.splitext(os.path.basename(path))[0]
+    source = job["text"]
     folder = os.path.dirname(path) if path != "-" else ""
-    module = type(sys)(name)
-    sys.argv = [path]
+    sys.argv = [path] + job["arguments"]
     sys.path.insert(0, folder)
-    sys.modules.setdefault(name, module)  # a file may be called as a module of the library that Python itself uses
     if source is not None:
         code = compile(source, path, "exec", dont_inherit=True)
     else:
-        from _frozen_importlib import ModuleSpec
-        from _frozen_importlib_external import SourceFileLoader
-        module.__file__ = os.path.abspath(path)
-        module.__loader__ = loader = SourceFileLoader(name, path)
-        module.__spec__ = ModuleSpec(name, loader, origin=module.__file__)
-        module.__spec__.has_location = True
-        module.__package__ = ""
-        # What Python cached of the file is used, but compiling leaves nothing in the user's folder.
-        written, sys.dont_write_bytecode = sys.dont_write_bytecode, True
-        code = loader.get_code(name)
-        sys.dont_write_bytecode = written
+        code = _code_of(path, module)
     try:
         exec(code, module.__dict__)
     except BaseException as error:
         error.kfir_source = (path, source)
         raise
     finally:
-        if folder in sys.path:
+        if folder in sys.path and not job["run"]:
             sys.path.remove(folder)
-    return module
+
+
+def _code_of(path, module):
+    from _frozen_importlib import ModuleSpec
+    from _frozen_importlib_external import SourceFileLoader
+    name = module.__name__
+    loader = SourceFileLoader(name, path)
+    if name == "__main__":
+        module.__file__ = path
+        module.__loader__ = loader
+        module.__spec__ = None
+    else:
+        module.__file__ = os.path.abspath(path)
+        module.__loader__ = loader
+        module.__spec__ = ModuleSpec(name, loader, origin=module.__file__)
+        module.__spec__.has_location = True
+        module.__package__ = ""
+    # What Python cached of the file is used, but compiling leaves nothing in the user's folder.
+    written, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        return loader.get_code(name)
+    finally:
+        sys.dont_write_bytecode = written
 
 
 def _choose(functions, wanted, path):

@@ -196,7 +196,7 @@ class Finder:
             return spec
         for refused in api.NOT_COVERED:
             if name == refused or name.startswith(refused + "."):
-                raise host.Unsupported("the module " + name)
+                raise host.Unsupported("the module " + name, getattr(api, "INSTEAD", {}).get(refused))
         return None
 
     def _kubernetes(self, name):

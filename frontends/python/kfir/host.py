@@ -6,15 +6,17 @@ import os
 VERSION = 1
 
 _descriptor = -1
+start = None    # makes the connection when it is needed, in a process that the C++ side did not start
 refusal = None  # the first Unsupported, even if the user's code swallowed it
 
 
 class Unsupported(BaseException):
     """A part of the DSL that Kfir does not cover. No `except Exception` may turn a refusal into a wrong workflow."""
 
-    def __init__(self, what):
+    def __init__(self, what, hint=None):
         global refusal
         BaseException.__init__(self, what)
+        self.hint = hint  # what to do instead
         if refusal is None:
             from kfir import places
             refusal = (self, places.here())
@@ -26,6 +28,10 @@ class Usage(Exception):
 
 class Gone(BaseException):
     """Nobody listens any more: the compiler ended, or the user's program closed our descriptor."""
+
+
+def connected():
+    return _descriptor >= 0
 
 
 def connect(descriptor):
@@ -45,9 +51,12 @@ def disconnect():
         except OSError:
             pass
         _descriptor = -1
+start = None    # makes the connection when it is needed, in a process that the C++ side did not start
 
 
 def send(frame):
+    if _descriptor < 0 and start is not None:
+        start()
     if _descriptor < 0:
         raise Gone("not started by kfp-compile or kfp-translate")
     data = marshal.dumps(frame, 2)
@@ -96,5 +105,9 @@ def exception_class(name):
 
 
 def warn(kind, message, place):
-    if _descriptor >= 0:
+    if start is not None:
+        import warnings
+        path, line, _ = place or ("<unknown>", 0, 0)
+        warnings.warn_explicit(message, UserWarning, path or "<unknown>", line or 0)
+    elif _descriptor >= 0:
         send(("warning", kind, message, place))

@@ -21,7 +21,7 @@ def describe(error):
     _show_standard_input(error)
     return {
         "class": _class_name(error), "message": _message(error), "traceback": _traceback(error), "loc": place, "kind": kind,
-        "failure": getattr(error, "kfir_failure", None), "status": status,
+        "failure": getattr(error, "kfir_failure", None), "status": status, "hint": getattr(error, "hint", None) if kind == "unsupported" else None,
     }
 
 

@@ -26,6 +26,8 @@ class Run:
         self.trace = None
         self.error = None
         self.warnings = []
+        self.sdk = None
+        self.compiled = []  # (trace, path)
 
 
 def trace_file(path, interpreter=None, mirror=None, cwd=None, env=None, reply_to=None, **job):
@@ -37,7 +39,8 @@ def trace_file(path, interpreter=None, mirror=None, cwd=None, env=None, reply_to
             child = subprocess.Popen([interpreter or python, TRACER, str(theirs.fileno())], pass_fds=[theirs.fileno()], cwd=cwd,
                                      stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=env)
         ours.settimeout(60)
-        job = {"py": path, "text": None, "function": None, "type_check": True, "mode": "V1", "sdk": "v1", **job}
+        job = {"py": path, "text": None, "function": None, "type_check": True, "mode": "V1", "sdk": "v1", "prefer": "v1", "run": False,
+               "arguments": [], **job}
         _serve(ours, run, job, mirror or {}, reply_to or {})
         run.status = child.wait(timeout=60)
         out.seek(0)
@@ -91,6 +94,16 @@ def _answer(frame, run, job, mirror):
     if name == "warning":
         run.warnings.append(frame[1:])
         return None
+    if name == "sdk":
+        run.sdk = frame[1:]
+        return ("go",)
+    if name == "yaml":
+        return ("text", yaml.safe_dump(frame[1], sort_keys=False))
+    if name == "compile":
+        run.compiled.append(frame[1:])
+        return ("compiled", None if frame[2] else {}, [])
+    if name == "finished":
+        return ("done",)
     if name == "trace":
         run.trace = frame[1]
         return ("done",)

@@ -183,19 +183,26 @@ class RefusalTest(unittest.TestCase):
         self.assertEqual(run.error["loc"][1], line, run.error)
 
     def test_names(self):
-        for text, what in (("components.create_component_from_func(print)", "create_component_from_func"),
-                           ("components.func_to_container_op(print)", "func_to_container_op"),
+        for text, what in (("components.create_component_from_airflow_op(print)", "create_component_from_airflow_op"),
                            ("dsl.graph_component(print)", "graph_component"), ("dsl.ResourceOp(name='x')", "ResourceOp"),
-                           ("dsl.VolumeOp(name='x')", "VolumeOp"), ("dsl.SubGraph(1)", "SubGraph"), ("kfp.Client()", "Client"),
-                           ("dsl.importer()", "importer"), ("components.ComponentStore.default_store", "ComponentStore"), ("import kfp.v2", "kfp.v2"),
-                           ("kfp.compiler.Compiler().compile(print, 'x.yaml')", "Compiler.compile()"),
+                           ("dsl.VolumeOp(name='x')", "VolumeOp"), ("dsl.SubGraph(1)", "SubGraph"),
+                           ("dsl.importer()", "importer"), ("components.ComponentStore.default_store.list()", "list()"), ("import kfp.v2", "kfp.v2"),
                            ("dsl.PipelineConf().data_passing_method = print", "data_passing_method"),
                            ("class Sub(dsl.ResourceOp): pass\nSub(1)", "ResourceOp")):
             self.refused("import kfp\nfrom kfp import components, dsl\n" + text, what, 4 if "\n" in text else 3)
 
     def test_decorator(self):
-        self.refused("from kfp.components import create_component_from_func\n@create_component_from_func\ndef f(a):\n    pass\n",
-                     "create_component_from_func", 2 if version() >= 10 else 3)
+        self.refused("from kfp.components import create_component_from_func_v2\n@create_component_from_func_v2\ndef f(a):\n    pass\n",
+                     "create_component_from_func_v2", 2 if version() >= 10 else 3)
+
+    def test_cluster(self):
+        for name in ("kfp.Client()", "kfp.LocalClient()", "kfp.run_pipeline_func_on_cluster(print, {})", "kfp.containers.ContainerBuilder()",
+                     "kfp.compiler.build_docker_image('a', 'b', 'c')", "kfp.auth.ServiceAccountTokenVolumeCredentials()"):
+            run = trace_text("import kfp\n%s\n" % name)
+            self.assertEqual((run.error["class"], run.error["loc"][1]), ("RuntimeError", 2), run.error)
+            self.assertIn(name.rpartition("(")[0].rpartition(".")[2], run.error["message"])
+        run = trace_text(PIPELINE + "    pass\nimport kfp\ntry:\n    kfp.Client().create_experiment('x')\nexcept Exception:\n    pass\n")
+        self.assertIsNone(run.error, run.error)
 
     def test_swallowed(self):
         self.refused(PIPELINE + "try:\n    dsl.VolumeOp()\nexcept Exception:\n    pass\n", "VolumeOp", 7)

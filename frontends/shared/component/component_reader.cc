@@ -3,6 +3,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "frontends/shared/component/component_spec.h"
+#include "frontends/shared/component/graph_reader.h"
 #include "frontends/shared/component/struct_reader.h"
 #include "frontends/shared/component/word_reader.h"
 #include "frontends/shared/diagnostic_kinds.h"
@@ -109,9 +110,12 @@ void ReadImplementation(const YamlNode& node, ComponentReporter& reporter,
   const StructReader reader(node, "an implementation", {"container", "graph"},
                             reporter);
   const YamlNode* container = reader.Any("container");
-  if (const YamlNode* graph = reader.Any("graph")) {
-    reporter.Report(kinds::UnsupportedInComponent, *graph,
-                    {"implementation.graph"});
+  const YamlNode* graph = reader.Any("graph");
+  if (container != nullptr && graph != nullptr) {
+    reporter.Report(kinds::ComponentUnknownKey, *graph,
+                    {"graph", "an implementation by a container"});
+  } else if (graph != nullptr) {
+    ReadComponentGraph(*graph, reporter, spec);
   } else if (container == nullptr && node.kind == Kind::kMap) {
     reader.ReportMissing("container");
   }
@@ -150,14 +154,8 @@ const ComponentPort* ComponentSpec::FindOutput(absl::string_view output) const {
   return found == output_index.end() ? nullptr : &(*outputs)[found->second];
 }
 
-absl::StatusOr<ComponentSpec> ReadComponentSpec(absl::string_view text,
-                                                absl::string_view file,
-                                                DiagnosticSink& diagnostics) {
-  KFIR_TRY_ASSIGN(YamlNode document, ReadYamlNode(text, file, diagnostics));
-  ComponentReporter reporter(file, diagnostics);
-  ComponentSpec spec;
-  spec.document = std::make_unique<YamlNode>(std::move(document));
-  const YamlNode& root = *spec.document;
+void ReadComponentStruct(const YamlNode& root, ComponentReporter& reporter,
+                         ComponentSpec& spec) {
   spec.line = root.line;
   spec.column = root.column;
   const StructReader reader(root, "a component",
@@ -189,6 +187,16 @@ absl::StatusOr<ComponentSpec> ReadComponentSpec(absl::string_view text,
     ReadImplementation(*implementation, reporter, spec);
   }
   CheckReferences(spec, reporter);
+}
+
+absl::StatusOr<ComponentSpec> ReadComponentSpec(absl::string_view text,
+                                                absl::string_view file,
+                                                DiagnosticSink& diagnostics) {
+  KFIR_TRY_ASSIGN(YamlNode document, ReadYamlNode(text, file, diagnostics));
+  ComponentReporter reporter(file, diagnostics);
+  ComponentSpec spec;
+  spec.document = std::make_unique<YamlNode>(std::move(document));
+  ReadComponentStruct(*spec.document, reporter, spec);
   if (!reporter.ok()) return ErrorReported();
   return spec;
 }

@@ -73,6 +73,30 @@ struct ComponentContainer {
   int column = 0;
 };
 
+struct ComponentSpec;
+
+// A task of a component whose implementation is a graph.
+struct ComponentTask {
+  std::string id;
+  // Of its `componentRef`.
+  std::optional<std::string> name, digest, tag, url;
+  std::unique_ptr<ComponentSpec> spec;  // null: to be loaded
+  // Maps as they are written, checked.
+  const YamlNode* arguments = nullptr;
+  const YamlNode* is_enabled = nullptr;
+  const YamlNode* execution_options = nullptr;
+  const YamlNode* annotations = nullptr;
+  int line = 0;
+  int column = 0;
+};
+
+struct ComponentGraph {
+  std::vector<ComponentTask> tasks;
+  const YamlNode* output_values = nullptr;  // a map, as it is written
+  int line = 0;
+  int column = 0;
+};
+
 struct ComponentSpec {
   std::optional<std::string> name;
   std::optional<std::string> description;
@@ -82,10 +106,13 @@ struct ComponentSpec {
   const YamlNode* labels = nullptr;
   std::optional<std::vector<ComponentPort>> inputs;
   std::optional<std::vector<ComponentPort>> outputs;
+  // What implements it: one of these, or nothing.
   std::optional<ComponentContainer> container;
+  std::optional<ComponentGraph> graph;
   int line = 0;
   int column = 0;
-  // What the pointers above point into.
+  // What the pointers above point into; null for a component inside another's
+  // document.
   std::unique_ptr<YamlNode> document;
   // Places in `inputs` and `outputs` by name.
   absl::flat_hash_map<std::string, size_t> input_index;

@@ -15,6 +15,12 @@ namespace {
 using Kind = ComponentWord::Kind;
 using Condition = ComponentWord::Condition;
 
+// Nobody passes the final status of a pipeline by hand.
+bool MayBeAbsent(const ComponentPort& port) {
+  return port.optional || (port.type != nullptr && port.type->is_string() &&
+                           port.type->text == "PipelineTaskFinalStatus");
+}
+
 class Lowering {
  public:
   Lowering(const ComponentSpec& spec, uint32_t file, ir::Component& to)
@@ -66,7 +72,7 @@ class Lowering {
       if (port.default_value != nullptr) {
         YamlNodeToTree(*port.default_value, *input.mutable_default_value());
       }
-      input.set_optional(port.optional);
+      input.set_optional(MayBeAbsent(port));
     }
   }
 
@@ -204,7 +210,7 @@ class Lowering {
   // An optional input without an argument takes its word along.
   void Input(absl::string_view name, ir::InputUse::How how, ir::Value& to) {
     const ComponentPort* port = spec_.FindInput(name);
-    if (port->optional && port->default_value == nullptr) {
+    if (MayBeAbsent(*port) && port->default_value == nullptr) {
       ir::IfPresent& present = *to.mutable_if_present();
       present.set_input(std::string(name));
       return Use(name, how, *present.add_then());

@@ -64,6 +64,13 @@ class Writer {
       Container(*spec.container);
       out_.EndMap();
     }
+    if (spec.graph.has_value()) {
+      out_.Key("implementation");
+      out_.BeginMap();
+      out_.Key("graph");
+      Graph(*spec.graph);
+      out_.EndMap();
+    }
     if (spec.version != kDefaultVersion) Text("version", spec.version);
     out_.EndMap();
   }
@@ -109,6 +116,35 @@ class Writer {
     if (container.args.has_value()) Words("args", *container.args);
     Node("env", container.env);
     Node("fileOutputs", container.file_outputs);
+    out_.EndMap();
+  }
+
+  void Graph(const ComponentGraph& graph) {
+    out_.BeginMap();
+    out_.Key("tasks");
+    out_.BeginMap();
+    for (const ComponentTask& task : graph.tasks) {
+      out_.Key(task.id);
+      out_.BeginMap();
+      out_.Key("componentRef");
+      out_.BeginMap();
+      Text("name", task.name);
+      Text("digest", task.digest);
+      Text("tag", task.tag);
+      Text("url", task.url);
+      if (task.spec != nullptr) {
+        out_.Key("spec");
+        Component(*task.spec);
+      }
+      out_.EndMap();
+      Node("arguments", task.arguments);
+      Node("isEnabled", task.is_enabled);
+      Node("executionOptions", task.execution_options);
+      Node("annotations", task.annotations);
+      out_.EndMap();
+    }
+    out_.EndMap();
+    Node("outputValues", graph.output_values);
     out_.EndMap();
   }
 

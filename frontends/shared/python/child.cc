@@ -35,11 +35,12 @@ absl::Status TimeIsUp() { return absl::DeadlineExceededError("time is up"); }
 
 // In the child, between vfork and exec: system calls only.
 [[noreturn]] void BecomeInterpreter(int socket, int null_input,
-                                    char* const* argv, volatile int* error) {
+                                    bool keep_output, char* const* argv,
+                                    volatile int* error) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (fcntl(socket, F_SETFD, 0) == 0 &&
-      dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 &&
+      (keep_output || dup2(STDERR_FILENO, STDOUT_FILENO) >= 0) &&
       (null_input < 0 || dup2(null_input, STDIN_FILENO) >= 0)) {
     execvp(argv[0], argv);
   }
@@ -73,7 +74,10 @@ absl::StatusOr<std::unique_ptr<PythonChild>> PythonChild::Start(
                         arguments[2].data(), nullptr};
   volatile int error = 0;
   const pid_t pid = vfork();
-  if (pid == 0) BecomeInterpreter(sockets[1], null_input, argv, &error);
+  if (pid == 0) {
+    BecomeInterpreter(sockets[1], null_input, options.keep_output, argv,
+                      &error);
+  }
   if (pid < 0) error = errno;
   close(sockets[1]);
   if (null_input >= 0) close(null_input);
@@ -86,9 +90,17 @@ absl::StatusOr<std::unique_ptr<PythonChild>> PythonChild::Start(
       new PythonChild(pid, sockets[0], options.timeout_seconds));
 }
 
+std::unique_ptr<PythonChild> PythonChild::Adopt(int socket) {
+  fcntl(socket, F_SETFD, FD_CLOEXEC);
+  std::unique_ptr<PythonChild> child(new PythonChild(0, socket, 0));
+  child->wait_status_ = 0;
+  return child;
+}
+
 PythonChild::PythonChild(int pid, int socket, double timeout_seconds)
     : pid_(pid), socket_(socket) {
-  pid_descriptor_ = static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
+  pid_descriptor_ =
+      pid == 0 ? -1 : static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
   if (timeout_seconds > 0) {
     // A year is no limit, and far from where the clock's type ends.
     const double seconds = std::min(timeout_seconds, 365.0 * 24 * 3600);

@@ -26,15 +26,19 @@ class PythonChild {
     std::string interpreter;
     std::string script;
     double timeout_seconds = 0;  // wall time until the end; 0: no limit
+    bool keep_output = false;    // its output is ours, else standard error
   };
 
   // The status is of the system: no such program, no rights, ...
   static absl::StatusOr<std::unique_ptr<PythonChild>> Start(
       const Options& options);
 
+  // A process that started us, at the other end of `socket`.
+  static std::unique_ptr<PythonChild> Adopt(int socket);
+
   PythonChild(const PythonChild&) = delete;
   PythonChild& operator=(const PythonChild&) = delete;
-  // Kills what is left of the process group.
+  // Kills what is left of the process group that was started.
   ~PythonChild();
 
   // The payload of the next frame.  OutOfRange: the child ended or closed its
@@ -57,7 +61,7 @@ class PythonChild {
   int MillisecondsLeft() const;
   void Kill();
 
-  int pid_;
+  int pid_;  // 0: adopted
   int socket_;
   int pid_descriptor_;  // readable once the child has ended; -1: not available
   std::optional<std::chrono::steady_clock::time_point> deadline_;

@@ -5,8 +5,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "frontends/shared/diagnostic_kinds.h"
+#include "frontends/shared/python/convert.h"
 #include "frontends/shared/python/fields.h"
 #include "support/status_macros.h"
+#include "support/yaml/writer.h"
 
 namespace kfir {
 namespace {
@@ -60,20 +62,55 @@ absl::Status Malformed(absl::string_view what) {
 
 }  // namespace
 
-absl::StatusOr<PyDocument> PythonSession::Trace(const Source& source,
-                                                absl::string_view sdk) {
-  KFIR_TRY(Start(source));
-  PyDocument trace;
-  const absl::Status status = Converse(source, sdk, trace);
+absl::StatusOr<SdkChoice> PythonSession::Start(const Source& source,
+                                               absl::string_view sdk,
+                                               absl::string_view prefer) {
+  KFIR_TRY(Spawn(source));
+  SdkChoice choice;
+  const absl::Status status = Choose(source, sdk, prefer, choice);
   if (!status.ok()) return ReportLost(source, status);
-  return trace;
+  return choice;
 }
 
-absl::Status PythonSession::Start(const Source& source) {
+absl::StatusOr<PyDocument> PythonSession::Trace(const Source& source,
+                                                absl::string_view sdk,
+                                                TracerHost& host) {
+  return Serve(source, sdk, host);
+}
+
+absl::Status PythonSession::Run(const Source& source, absl::string_view sdk,
+                                TracerHost& host) {
+  return Serve(source, sdk, host).status();
+}
+
+absl::Status PythonSession::ServeSocket(int socket, TracerHost& host) {
+  const Source source;
+  child_ = PythonChild::Adopt(socket);
+  SdkChoice choice;
+  PyDocument last;
+  absl::Status status = Choose(source, "v1", "v1", choice);
+  if (status.ok()) status = Converse(source, host, last);
+  if (absl::IsOutOfRange(status) && status.message() != kLoneSurrogate) {
+    return absl::OkStatus();
+  }
+  return status;
+}
+
+absl::StatusOr<PyDocument> PythonSession::Serve(const Source& source,
+                                                absl::string_view sdk,
+                                                TracerHost& host) {
+  if (child_ == nullptr) KFIR_TRY(Start(source, sdk, sdk).status());
+  PyDocument last;
+  const absl::Status status = Converse(source, host, last);
+  if (!status.ok()) return ReportLost(source, status);
+  return last;
+}
+
+absl::Status PythonSession::Spawn(const Source& source) {
   interpreter_ = ChooseInterpreter(options_.python);
   absl::StatusOr<std::unique_ptr<PythonChild>> child = PythonChild::Start(
       {interpreter_, absl::StrCat(options_.tracer_path, "/kfir/__main__.py"),
-       options_.python_timeout_seconds});
+       options_.python_timeout_seconds, job_ == Job::kRun});
   if (!child.ok()) {
     AddHint(diagnostics_.Emit(kinds::PythonNotFound, {source.name, 0, 0},
                               {child.status().message()}),
@@ -84,42 +121,68 @@ absl::Status PythonSession::Start(const Source& source) {
   return absl::OkStatus();
 }
 
-absl::Status PythonSession::Converse(const Source& source,
-                                     absl::string_view sdk, PyDocument& trace) {
+absl::StatusOr<PyDocument> PythonSession::Next() {
+  KFIR_TRY_ASSIGN(std::string bytes, child_->Receive());
+  KFIR_TRY_ASSIGN(PyDocument document, DecodeMarshal(std::move(bytes)));
+  const PyValue& frame = document.root();
+  if (!frame.is_sequence() || frame.items().empty() ||
+      !frame.items()[0].is_str()) {
+    return Malformed("a frame without a name");
+  }
+  return document;
+}
+
+absl::Status PythonSession::Choose(const Source& source, absl::string_view sdk,
+                                   absl::string_view prefer,
+                                   SdkChoice& choice) {
+  KFIR_TRY_ASSIGN(const PyDocument hello, Next());
+  const absl::Span<const PyValue> greeting = hello.root().items();
+  if (greeting[0].text() != "hello" || greeting.size() != 3 ||
+      greeting[1].kind() != PyValue::Kind::kInt ||
+      greeting[1].int_value() != kVersion) {
+    return Malformed("another version");
+  }
+  said_hello_ = true;
+  KFIR_TRY(SendJob(source, sdk, prefer));
+  choice.sdk = std::string(sdk);
+  if (sdk != "auto") return absl::OkStatus();
+  KFIR_TRY_ASSIGN(const PyDocument answer, Next());
+  const absl::Span<const PyValue> items = answer.root().items();
+  if (items[0].text() == "error" && items.size() == 2) {
+    KFIR_TRY(Send("done"));
+    return ReportError(items[1], source.name);
+  }
+  if (items[0].text() != "sdk" || items.size() != 4 || !items[1].is_str() ||
+      !items[2].is_str()) {
+    return Malformed("no SDK");
+  }
+  choice = {std::string(items[1].text()), std::string(items[2].text()),
+            ToLocation(items[3])};
+  return Send("go");
+}
+
+absl::Status PythonSession::Converse(const Source& source, TracerHost& host,
+                                     PyDocument& last) {
+  const absl::string_view end = job_ == Job::kTrace ? "trace" : "finished";
   while (true) {
-    KFIR_TRY_ASSIGN(std::string bytes, child_->Receive());
-    KFIR_TRY_ASSIGN(PyDocument document, DecodeMarshal(std::move(bytes)));
+    KFIR_TRY_ASSIGN(PyDocument document, Next());
     const PyValue& frame = document.root();
-    if (!frame.is_sequence() || frame.items().empty() ||
-        !frame.items()[0].is_str()) {
-      return Malformed("a frame without a name");
-    }
     const absl::string_view name = frame.items()[0].text();
     const size_t size = frame.items().size();
-    if (name == "hello") {
-      if (said_hello_ || size != 3 ||
-          frame.items()[1].kind() != PyValue::Kind::kInt ||
-          frame.items()[1].int_value() != kVersion) {
-        return Malformed("another version");
-      }
-      said_hello_ = true;
-      KFIR_TRY(SendRun(source, sdk));
-    } else if (!said_hello_) {
-      return Malformed("a frame before `hello`");
-    } else if (name == "trace" && size == 2) {
+    if (name == end && size == 2) {
       KFIR_TRY(Send("done"));
-      trace = std::move(document);
+      last = std::move(document);
       return absl::OkStatus();
-    } else if (name == "error" && size == 2) {
+    }
+    if (name == "error" && size == 2) {
       KFIR_TRY(Send("done"));
       return ReportError(frame.items()[1], source.name);
-    } else {
-      KFIR_TRY(Answer(frame));
     }
+    KFIR_TRY(Answer(frame, host));
   }
 }
 
-absl::Status PythonSession::Answer(const PyValue& frame) {
+absl::Status PythonSession::Answer(const PyValue& frame, TracerHost& host) {
   const absl::Span<const PyValue> items = frame.items();
   const absl::string_view name = items[0].text();
   if (name == "warning" && items.size() == 4 && items[2].is_str()) {
@@ -127,6 +190,10 @@ absl::Status PythonSession::Answer(const PyValue& frame) {
                       {items[2].text()});
     return absl::OkStatus();
   }
+  if (name == "compile" && items.size() == 3 && items[2].is_str()) {
+    return AnswerCompile(frame, host);
+  }
+  if (name == "yaml" && items.size() == 2) return AnswerYaml(frame);
   std::string reply;
   MarshalWriter writer(&reply);
   writer.BeginTuple();
@@ -135,17 +202,64 @@ absl::Status PythonSession::Answer(const PyValue& frame) {
       items[1].kind() == PyValue::Kind::kBytes && items[2].is_str() &&
       (items[3].is_none() || items[3].is_str())) {
     writer.String("component");
-    failure = host_.ReadComponent(
+    failure = host.ReadComponent(
         items[1].text(), items[2].text(),
         items[3].is_str() ? std::optional(items[3].text()) : std::nullopt,
         writer);
   } else if (name == "fetch" && items.size() == 2 && items[1].is_str()) {
     writer.String("bytes");
-    failure = host_.Fetch(items[1].text(), writer);
+    failure = host.Fetch(items[1].text(), writer);
   } else {
     return Malformed(absl::StrCat("an unknown frame `", name, "`"));
   }
   if (failure.has_value()) return SendFailure(*std::move(failure));
+  writer.EndTuple();
+  return child_->Send(reply);
+}
+
+absl::Status PythonSession::AnswerCompile(const PyValue& frame,
+                                          TracerHost& host) {
+  const CompileRequest request{std::string(frame.items()[2].text())};
+  std::string text;
+  const size_t told = diagnostics_.diagnostics().size();
+  KFIR_TRY_ASSIGN(std::optional<PythonFailure> failure,
+                  host.Compile(frame.items()[1], request, text));
+  if (failure.has_value()) return SendFailure(*std::move(failure));
+  std::string reply;
+  MarshalWriter writer(&reply);
+  writer.BeginTuple();
+  writer.String("compiled");
+  if (request.path.empty()) {
+    KFIR_TRY(WriteYamlAsMarshal(text, writer));
+  } else {
+    writer.Null();
+  }
+  writer.BeginList();
+  for (size_t i = told;
+       job_ == Job::kServe && i < diagnostics_.diagnostics().size(); ++i) {
+    const Diagnostic& warning = diagnostics_.diagnostics()[i];
+    writer.BeginTuple();
+    writer.String(warning.message);
+    writer.String(warning.location.file);
+    writer.Int(warning.location.line);
+    writer.EndTuple();
+  }
+  writer.EndList();
+  writer.EndTuple();
+  return child_->Send(reply);
+}
+
+absl::Status PythonSession::AnswerYaml(const PyValue& frame) {
+  std::string text;
+  const std::unique_ptr<ValueWriter> yaml =
+      MakeYamlWriter(YamlStyle::kKfp1, &text);
+  KFIR_TRY(WriteValue(frame.items()[1], *yaml));
+  yaml->Finish();
+  std::string reply;
+  MarshalWriter writer(&reply);
+  writer.BeginTuple();
+  writer.String("text");
+  writer.String(text);
   writer.EndTuple();
   return child_->Send(reply);
 }
@@ -159,8 +273,8 @@ absl::Status PythonSession::Send(absl::string_view name) {
   return child_->Send(bytes);
 }
 
-absl::Status PythonSession::SendRun(const Source& source,
-                                    absl::string_view sdk) {
+absl::Status PythonSession::SendJob(const Source& source, absl::string_view sdk,
+                                    absl::string_view prefer) {
   std::string bytes;
   MarshalWriter writer(&bytes);
   writer.BeginTuple();
@@ -178,6 +292,16 @@ absl::Status PythonSession::SendRun(const Source& source,
   writer.String("V1_LEGACY");
   writer.Key("sdk");
   writer.String(sdk);
+  writer.Key("prefer");
+  writer.String(prefer);
+  writer.Key("run");
+  writer.Bool(job_ != Job::kTrace);
+  writer.Key("arguments");
+  writer.BeginList();
+  for (const std::string& argument : options_.arguments) {
+    writer.String(argument);
+  }
+  writer.EndList();
   writer.EndMap();
   writer.EndTuple();
   return child_->Send(bytes);

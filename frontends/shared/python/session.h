@@ -2,6 +2,11 @@
 //
 // One run of the tracer: starts it, answers it, and turns what ended it into
 // diagnostics (docs/protocol.md).
+//
+//   PythonSession session(options, diagnostics);
+//   KFIR_TRY_ASSIGN(SdkChoice choice, session.Start(source, "auto", "v1"));
+//   ... a host for choice.sdk ...
+//   KFIR_TRY_ASSIGN(PyDocument frame, session.Trace(source, "v1", host));
 #ifndef KFIR_FRONTENDS_SHARED_PYTHON_SESSION_H_
 #define KFIR_FRONTENDS_SHARED_PYTHON_SESSION_H_
 
@@ -28,6 +33,13 @@ struct PythonFailure {
   DiagnosticSink diagnostics;
 };
 
+// Which SDK a file is written for, and what tells that.
+struct SdkChoice {
+  std::string sdk;  // `v1` or `v2`
+  std::string reason;
+  SourceLocation place;
+};
+
 // Answers the tracer's questions.
 class TracerHost {
  public:
@@ -39,29 +51,62 @@ class TracerHost {
       std::optional<absl::string_view> digest, MarshalWriter& reply) = 0;
   virtual std::optional<PythonFailure> Fetch(absl::string_view url,
                                              MarshalWriter& reply) = 0;
+  // Compiles what the program itself handed to its compiler.  A status is of
+  // the surroundings.
+  virtual absl::StatusOr<std::optional<PythonFailure>> Compile(
+      const PyValue& trace, const CompileRequest& request,
+      std::string& text) = 0;
 };
 
 class PythonSession {
  public:
-  // All three outlive the session.
-  PythonSession(const ReadOptions& options, TracerHost& host,
-                DiagnosticSink& diagnostics)
-      : options_(options), host_(host), diagnostics_(diagnostics) {}
+  // What the child does with the source: imports it and traces a function, or
+  // runs it as a program.  Served is a program that runs anyway and started us;
+  // it has no source.
+  enum class Job { kTrace, kRun, kServe };
 
-  // Traces `source` for `sdk` (`v1`).  Gives the frame `('trace', trace)`, or
-  // ErrorReported().  The child may still be running its exit handlers.
-  absl::StatusOr<PyDocument> Trace(const Source& source, absl::string_view sdk);
+  // Both outlive the session.
+  PythonSession(const ReadOptions& options, DiagnosticSink& diagnostics,
+                Job job = Job::kTrace)
+      : options_(options), diagnostics_(diagnostics), job_(job) {}
+
+  // Starts the interpreter on `source`.  `sdk` is `v1`, `v2` or `auto`; then
+  // the source is looked at first, and one that tells nothing is for `prefer`.
+  absl::StatusOr<SdkChoice> Start(const Source& source, absl::string_view sdk,
+                                  absl::string_view prefer);
+
+  // Traces `source` for `sdk`, which is Start's where that was called.  Gives
+  // the frame `('trace', trace)`, or ErrorReported().  The child may still be
+  // running its exit handlers.
+  absl::StatusOr<PyDocument> Trace(const Source& source, absl::string_view sdk,
+                                   TracerHost& host);
+  // Serves the program at the other end of `socket` until it closes that.
+  absl::Status ServeSocket(int socket, TracerHost& host);
+  // Runs `source` to its end.
+  absl::Status Run(const Source& source, absl::string_view sdk,
+                   TracerHost& host);
 
   // Waits for the child's end.
   absl::Status Finish();
 
  private:
-  absl::Status Start(const Source& source);
-  absl::Status Converse(const Source& source, absl::string_view sdk,
-                        PyDocument& trace);
-  absl::Status Answer(const PyValue& frame);
+  absl::Status Spawn(const Source& source);
+  // Receives a frame.
+  absl::StatusOr<PyDocument> Next();
+  // Until the child has said what is asked for: which SDK it takes the source
+  // for, or the last frame of the job.
+  absl::Status Choose(const Source& source, absl::string_view sdk,
+                      absl::string_view prefer, SdkChoice& choice);
+  absl::Status Converse(const Source& source, TracerHost& host,
+                        PyDocument& last);
+  absl::StatusOr<PyDocument> Serve(const Source& source, absl::string_view sdk,
+                                   TracerHost& host);
+  absl::Status Answer(const PyValue& frame, TracerHost& host);
+  absl::Status AnswerCompile(const PyValue& frame, TracerHost& host);
+  absl::Status AnswerYaml(const PyValue& frame);
   absl::Status Send(absl::string_view name);
-  absl::Status SendRun(const Source& source, absl::string_view sdk);
+  absl::Status SendJob(const Source& source, absl::string_view sdk,
+                       absl::string_view prefer);
   absl::Status SendFailure(PythonFailure failure);
   absl::Status ReportError(const PyValue& error, absl::string_view source_name);
   absl::Status ReportFailure(const PyValue& number, SourceLocation place);
@@ -69,8 +114,8 @@ class PythonSession {
   absl::Status ReportLost(const Source& source, const absl::Status& status);
 
   const ReadOptions& options_;
-  TracerHost& host_;
   DiagnosticSink& diagnostics_;
+  const Job job_;
   std::string interpreter_;
   std::unique_ptr<PythonChild> child_;
   bool said_hello_ = false;

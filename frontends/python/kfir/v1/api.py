@@ -17,19 +17,21 @@ _DSL_PRIVATE = (_LOOP, ("kfir.v1.container", "Container"), ("kfir.v1.refused", "
 _LOADERS = ("kfir.v1.component", "load_component load_component_from_text load_component_from_file load_component_from_url")
 _ANNOTATIONS = ("kfir.v1.interface", "InputPath InputTextFile InputBinaryFile InputArtifact OutputPath OutputTextFile "
                                      "OutputBinaryFile OutputArtifact")
-_COMPONENTS_REFUSED = ("kfir.v1.refused", "create_component_from_func func_to_container_op func_to_component_text "
-                                          "create_component_from_func_v2 create_graph_component_from_pipeline_func "
-                                          "create_component_from_airflow_op ComponentStore")
-_COMPONENTS = (_LOADERS, _ANNOTATIONS, ("kfir.v1.constants", "default_base_image_or_builder"), _COMPONENTS_REFUSED)
-_COMPONENTS_PRIVATE = (("kfir.v1.component", "load_component_from_spec"),) + _COMPONENTS
+_FUNCTIONS = ("kfir.v1.python_component", "create_component_from_func func_to_container_op func_to_component_text")
+_GRAPHS = ("kfir.v1.graph_component", "create_graph_component_from_pipeline_func")
+_COMPONENTS_REFUSED = ("kfir.v1.refused", "create_component_from_func_v2 create_component_from_airflow_op")
+_STORE = ("kfir.v1.store", "ComponentStore")
+_COMPONENTS = (_LOADERS, _STORE, _FUNCTIONS, _GRAPHS, _ANNOTATIONS, ("kfir.v1.constants", "default_base_image_or_builder"), _COMPONENTS_REFUSED)
+_COMPONENTS_PRIVATE = (("kfir.v1.component", "load_component_from_spec"),
+                       ("kfir.v1.python_component", "func_to_component_file")) + _COMPONENTS
 _STRUCTURES = (("kfir.v1.component", "ComponentSpec"),
                ("kfir.v1.structures", "InputSpec OutputSpec ContainerSpec ContainerImplementation InputValuePlaceholder "
                                       "InputPathPlaceholder OutputPathPlaceholder InputUriPlaceholder OutputUriPlaceholder "
                                       "InputMetadataPlaceholder InputOutputPortNamePlaceholder OutputMetadataPlaceholder "
                                       "ExecutorInputPlaceholder ConcatPlaceholder IsPresentPlaceholder IfPlaceholder "
                                       "IfPlaceholderStructure ComponentReference TaskSpec ExecutionOptionsSpec CachingStrategySpec RetryStrategySpec "
-                                      "TaskOutputReference TaskOutputArgument"),
-               ("kfir.v1.refused", "GraphSpec GraphImplementation GraphInputReference GraphInputArgument EqualsPredicate "
+                                      "TaskOutputReference TaskOutputArgument GraphSpec GraphImplementation GraphInputReference GraphInputArgument"),
+               ("kfir.v1.refused", "EqualsPredicate "
                                    "NotEqualsPredicate GreaterThanPredicate GreaterThanOrEqualPredicate LessThenPredicate "
                                    "LessThenOrEqualPredicate NotPredicate AndPredicate OrPredicate PipelineRunSpec"))
 _COMPILER = (("kfir.v1.compiler", "Compiler"),)
@@ -56,15 +58,17 @@ MODULES = {
     "kfp.dsl.extensions.kubernetes": (("kfir.v1.platforms", "use_secret"),),
     "kfp.components": _COMPONENTS,
     "kfp.components._components": _COMPONENTS_PRIVATE,
+    "kfp.components._component_store": (_STORE,),
     "kfp.components._python_op": _COMPONENTS_PRIVATE,
     "kfp.components._structures": (("kfir.v1.structures", "MetadataSpec"),) + _STRUCTURES,
     "kfp.components.structures": _STRUCTURES,
     "kfp.compiler": _COMPILER + (("kfir.v1.refused", "build_python_component build_docker_image VersionedDependency"),),
     "kfp.compiler.compiler": _COMPILER,
-    "kfp.compiler.main": (("kfir.v1.refused", "main"),),
+    "kfp.compiler.main": (("kfir.v1.compiler", "main"),),
     "kfp.compiler._k8s_helper": (("kfir.v1.compiler", "sanitize_k8s_name convert_k8s_obj_to_json"),),
     "kfp.containers": (("kfir.v1.refused", "build_image_from_working_dir ContainerBuilder default_image_builder"),),
-    "kfp.auth": (("kfir.v1.refused", "ServiceAccountTokenVolumeCredentials KF_PIPELINES_SA_TOKEN_ENV KF_PIPELINES_SA_TOKEN_PATH"),),
+    "kfp.auth": (("kfir.v1.refused", "ServiceAccountTokenVolumeCredentials TokenCredentialsBase read_token_from_file"),
+                 ("kfir.v1.constants", "KF_PIPELINES_SA_TOKEN_ENV KF_PIPELINES_SA_TOKEN_PATH")),
     "kfp.gcp": (("kfir.v1.platforms", "use_gcp_secret use_tpu use_preemptible_nodepool add_gpu_toleration"),),
     "kfp.aws": (("kfir.v1.platforms", "use_aws_secret"),),
     "kfp.azure": (("kfir.v1.platforms", "use_azure_secret"),),
@@ -78,3 +82,6 @@ IMPLIED = {"kfp": ("components", "containers", "dsl", "auth", "compiler"), "kfp.
 
 # Packages of kfp that are there and that Kfir does not cover.
 NOT_COVERED = ("kfp.v2", "kfp.cli", "kfp.pipeline_spec", "kfp.components.modelbase", "kfp.notebook.magic")
+
+# What to do in the place of some of them.
+INSTEAD = {"kfp.v2": "it is the v2 compiler that came with SDK 1.8; write the file for SDK 2 (`from kfp import dsl`), and compile with --sdk=v2"}

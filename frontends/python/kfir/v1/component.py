@@ -14,15 +14,16 @@ _replies = {}  # text of a component -> what C++ said of it
 class Component:
     """A component.yaml that was read, and where from."""
 
-    __slots__ = ("text", "spec", "json", "ref", "place", "object", "named")
+    __slots__ = ("text", "spec", "json", "ref", "place", "object", "named", "inner")
 
-    def __init__(self, text_, spec, json, ref):
+    def __init__(self, text_, spec, json, ref, object_=None):
         self.text = text_
         self.spec = spec
         self.json = json
         self.ref = ref
         self.place = places.here()
-        self.object = None  # the ComponentSpec that the user sees
+        self.object = object_  # the ComponentSpec that the user sees
+        self.inner = None  # of a graph: the components of its tasks
         self.named = False  # whether a nameless component got its stand-in name: see Use
 
     def refresh(self):
@@ -81,8 +82,8 @@ class ComponentSpec:
         return structures.to_dict(self)
 
     def save(self, file_path):
-        with open(file_path, "w") as file:
-            file.write(text.dumps(self.to_dict()) + "\n")
+        with open(file_path, "w", encoding="utf-8") as file:
+            file.write(host.ask("yaml", self.to_dict())[0])
 
     def __eq__(self, other):
         return isinstance(other, ComponentSpec) and self.to_dict() == other.to_dict()
@@ -125,7 +126,7 @@ def load_component_from_file(filename):
         raise TypeError("the name of a component's file is text, not an object of type `%s`" % type(filename).__name__)
     with open(filename, "rb") as file:
         data = file.read()
-    return _load(_unzip(data), filename, {"url": filename})
+    return load_bytes(data, filename, {"url": filename})
 
 
 def load_component_from_url(url, auth=None):
@@ -133,7 +134,7 @@ def load_component_from_url(url, auth=None):
         raise TypeError("the URL of a component is text, not an object of type `%s`" % type(url).__name__)
     if url.startswith("gs://"):
         url = "https://storage.googleapis.com/" + url[5:]
-    return _load(_unzip(host.ask("fetch", url)[0]), url, {"url": url})
+    return load_bytes(host.ask("fetch", url)[0], url, {"url": url})
 
 
 def load_component_from_spec(component_spec):
@@ -141,8 +142,13 @@ def load_component_from_spec(component_spec):
         raise TypeError("a component's spec is missing")
     spec = component_spec.to_dict()
     reply = _read(text.dumps(spec).encode(), "")
-    component = Component(None, reply["spec"], reply["spec_json"], {})
+    digest = component_spec.__dict__.get("_digest")
+    component = Component(None, reply["spec"], reply["spec_json"], {"digest": digest} if digest else {})
     return make_factory(component, component_spec)
+
+
+def load_bytes(data, base, ref):
+    return _load(_unzip(data), base, ref)
 
 
 def _unzip(data):
@@ -161,7 +167,9 @@ def _load(data, base, ref, digest=None):
     reply = _read(data, base, digest)
     ref["digest"] = reply["digest"]
     component = Component(data, reply["spec"], reply["spec_json"], ref)
-    return make_factory(component, ComponentSpec.kfir_lazy(component.spec))
+    spec_object = ComponentSpec.kfir_lazy(component.spec)
+    spec_object.__dict__["_digest"] = reply["digest"]
+    return make_factory(component, spec_object)
 
 
 def conversion_table(names):
@@ -225,18 +233,21 @@ def make_factory(component, spec_object):
     factory.__annotations__ = {identifier: PYTHON_TYPES.get(str(input["type"])) or str(input["type"])
                                for identifier, input in parameters if input.get("type")}
     factory.component_spec = spec_object
+    factory.kfir_component = component
     return factory
 
 
 def instantiate(component, arguments):
     component.refresh()
-    if "container" not in component.spec.get("implementation", ()):
-        if "graph" in component.spec.get("implementation", ()):
-            raise host.Unsupported("a component whose implementation is a graph")
+    implementation = component.spec.get("implementation", ())
+    if "container" not in implementation and "graph" not in implementation:
         raise TypeError("the component `%s` has no implementation" % (component.spec.get("name") or DEFAULT_NAME))
     if current_pipeline() is None:
         from kfir.v1 import structures
         return structures.task_outside(component, arguments)
+    if "graph" in implementation:
+        from kfir.v1 import graph
+        return graph.expand(component, arguments)
     return _make_op(component, arguments)
 
 

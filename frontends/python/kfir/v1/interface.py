@@ -46,7 +46,7 @@ class OutputArtifact(FileAnnotation):
     pass
 
 
-def _without_optional(annotation):
+def without_optional(annotation):
     typing = sys.modules.get("typing")
     if typing and getattr(annotation, "__origin__", None) is typing.Union and annotation.__args__[1] is type(None):
         return annotation.__args__[0]
@@ -108,14 +108,15 @@ def _input(function, parameter, name, kind, description):
 
 
 def extract(function):
-    """The struct of a ComponentSpec without an implementation, as plain values; and the parameter of each input."""
+    """The struct of a ComponentSpec without an implementation, as plain values; and the parameter of each input and, as
+    ('output', name), of each output that is a parameter."""
     parameters, returned = signature(function)
     short, described = _documentation(function)
     inputs = {}
     outputs = {}
     origins = {}
     for parameter in parameters:
-        annotation = _without_optional(parameter.annotation)
+        annotation = without_optional(parameter.annotation)
         name = _port_name(parameter, annotation)
         is_output = isinstance(annotation, (OutputPath, OutputTextFile, OutputBinaryFile, OutputArtifact))
         kind = type_struct(annotation.type if isinstance(annotation, FileAnnotation) else annotation)
@@ -123,6 +124,7 @@ def extract(function):
         if is_output:
             name = rules.unique(name, outputs, "_")
             outputs[name] = {"name": name, "type": kind, "description": description}
+            origins["output", name] = parameter
         else:
             name = rules.unique(name, inputs, "_")
             inputs[name] = _input(function, parameter, name, kind, description)

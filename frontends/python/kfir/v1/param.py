@@ -169,23 +169,33 @@ def extract(value, found=None):
     return list(found.values()) if top else None
 
 
+_PLAIN = frozenset((str, bool, int, float, type(None)))
+
+
 def to_json(value):
     """`value` in JSON spelling, of plain types only (what `marshal` holds): models by their attribute_map, params as placeholders."""
     kind = type(value)
-    if kind is str or value is None or kind is bool or kind is int or kind is float:
+    if kind in _PLAIN:
         return value
+    if kind is dict:  # most of a trace
+        return {key if type(key) is str else to_json(key): item if type(item) in _PLAIN else to_json(item)
+                for key, item in value.items()} if value else value
     if isinstance(value, PipelineParam):
         return str(value)
     if isinstance(value, (list, tuple)):
-        return [item if type(item) is str else to_json(item) for item in value]
+        return [item if type(item) in _PLAIN else to_json(item) for item in value]
+    if hasattr(value, "attribute_map"):
+        result = {}
+        for attribute, key in value.attribute_map.items():
+            item = getattr(value, attribute)
+            if item is not None:
+                result[key] = item if type(item) in _PLAIN else to_json(item)
+        return result
     if isinstance(value, dict):
-        return {key if type(key) is str else to_json(key): item if type(item) is str else to_json(item) for key, item in value.items()}
+        return to_json(dict(value))
     for plain in (str, int, float):
         if isinstance(value, plain):
             return plain.__str__(value) if plain is str else plain(value)
-    if hasattr(value, "attribute_map"):
-        members = [(key, getattr(value, attribute)) for attribute, key in value.attribute_map.items()]
-        return {key: to_json(item) for key, item in members if item is not None}
     if hasattr(value, "isoformat"):
         return value.isoformat()
     raise TypeError("an object of type `%s` cannot stand in a workflow" % kind.__name__)

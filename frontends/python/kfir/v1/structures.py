@@ -85,6 +85,11 @@ ExecutionOptionsSpec = _struct("ExecutionOptionsSpec", ("retry_strategy", "retry
 TaskOutputReference = _struct("TaskOutputReference", ("output_name", "outputName", REQUIRED), ("task_id", "taskId", None),
                               ("task", "task", None), ("type", "type", None))
 TaskOutputArgument = _struct("TaskOutputArgument", ("task_output", "taskOutput", REQUIRED))
+GraphInputReference = _struct("GraphInputReference", ("input_name", "inputName", REQUIRED), ("type", "type", None))
+GraphInputArgument = _struct("GraphInputArgument", ("graph_input", "graphInput", REQUIRED))
+GraphSpec = _struct("GraphSpec", ("tasks", "tasks", REQUIRED), ("output_values", "outputValues", None))
+GraphImplementation = _struct("GraphImplementation", ("graph", "graph", REQUIRED))
+
 
 _PLACEHOLDERS = {cls._fields[0][1]: cls for cls in (
     InputValuePlaceholder, InputPathPlaceholder, OutputPathPlaceholder, InputUriPlaceholder, OutputUriPlaceholder,
@@ -99,6 +104,16 @@ class TaskSpec(Struct):
     _fields = (("component_ref", "componentRef", REQUIRED), ("arguments", "arguments", None), ("is_enabled", "isEnabled", None),
                ("execution_options", "executionOptions", None), ("annotations", "annotations", None))
     outputs = None
+    kfir_name = None  # of its component
+
+    @property
+    def output(self):
+        if len(self.outputs) != 1:
+            raise AttributeError("a task has an `output` if it has one output; this one has %d" % len(self.outputs))
+        return list(self.outputs.values())[0]
+
+
+made_outside = None  # where calls outside of a pipeline are noted, by those who want to know
 
 
 def read(value):
@@ -108,6 +123,10 @@ def read(value):
     if not isinstance(value, dict) or len(value) != 1:
         return value
     (key, content), = value.items()
+    if key == "graphInput":
+        return GraphInputArgument(GraphInputReference.from_dict(content))
+    if key == "taskOutput":
+        return TaskOutputArgument(TaskOutputReference.from_dict(content))
     if key == "concat":
         return ConcatPlaceholder(read(content))
     if key == "if":
@@ -143,7 +162,10 @@ def fill(spec, struct):
     """Gives `spec` the members that the plain `struct` describes."""
     struct = to_dict(struct)  # a copy: the user may change all of it
     implementation = struct.get("implementation", {}).get("container")
-    if implementation is not None:
+    graph = struct.get("implementation", {}).get("graph")
+    if graph is not None:
+        implementation = GraphImplementation(_graph(graph))
+    elif implementation is not None:
         container = ContainerSpec.from_dict(implementation)
         container.command = read(container.command)
         container.args = read(container.args)
@@ -157,12 +179,28 @@ def fill(spec, struct):
         implementation=implementation, version=struct.get("version", _VERSION))
 
 
+def _graph(struct):
+    tasks = {}
+    for id_, task in struct["tasks"].items():
+        ref = dict(task["componentRef"])
+        if "spec" in ref:
+            ref["spec"] = ComponentSpec.kfir_lazy(ref["spec"])
+        tasks[id_] = made = TaskSpec.from_dict(dict(task, componentRef=ComponentReference(**ref)))
+        if made.arguments is not None:
+            made.arguments = {name: read(value) for name, value in made.arguments.items()}
+    values = struct.get("outputValues")
+    return GraphSpec(tasks, None if values is None else {name: read(value) for name, value in values.items()})
+
+
 def task_outside(component, arguments):
     spec = component.spec
     types = {port["name"]: port.get("type") for port in spec.get("inputs", ())}
-    texts = {name: value if isinstance(value, TaskOutputArgument) else serialize_value(value, types[name])
+    texts = {name: value if isinstance(value, (TaskOutputArgument, GraphInputArgument)) else serialize_value(value, types[name])
              for name, value in arguments.items()}
     task = TaskSpec(ComponentReference(spec=component.object, **component.ref), texts)
+    task.kfir_name = spec.get("name")
+    if made_outside is not None:
+        made_outside.append(task)
     task.outputs = {port["name"]: TaskOutputArgument(TaskOutputReference(port["name"], task=task, type=port.get("type")))
                     for port in spec.get("outputs", ())}
     return task
