@@ -32,6 +32,7 @@ struct CompileOptions {
 
   void Declare(OptionParser& parser) {
     parser.Group("As in dsl-compile");
+    parser.AllowAbbreviations();
     parser.Value("py", "FILE", &py, "the pipeline's file (required)");
     parser.Value("output", "FILE", &output,
                  "where to write: *.yaml, *.yml, *.zip, *.tar.gz, *.tgz, or "

@@ -49,6 +49,8 @@ void OptionParser::Group(absl::string_view title) {
   groups_.push_back({std::string(title), {}});
 }
 
+void OptionParser::AllowAbbreviations() { groups_.back().abbreviated = true; }
+
 void OptionParser::Add(Option option) {
   groups_.back().options.push_back(std::move(option));
 }
@@ -113,6 +115,20 @@ const OptionParser::Option* OptionParser::Find(absl::string_view name) const {
   return nullptr;
 }
 
+const OptionParser::Option* OptionParser::FindAbbreviated(
+    absl::string_view name) const {
+  const Option* found = nullptr;
+  for (const OptionGroup& group : groups_) {
+    if (!group.abbreviated || name.empty()) continue;
+    for (const Option& option : group.options) {
+      if (!absl::StartsWith(option.name, name)) continue;
+      if (found != nullptr) return nullptr;
+      found = &option;
+    }
+  }
+  return found;
+}
+
 std::string OptionParser::Spelling(const Option& option) {
   return absl::StrCat(option.name.size() == 1 ? "-" : "--", option.name);
 }
@@ -170,8 +186,10 @@ bool OptionParser::Parse(absl::Span<const std::string> arguments,
     absl::string_view value =
         has_value ? argument.substr(name.size() + 1) : absl::string_view();
     const absl::string_view as_given = name;
-    if (!absl::ConsumePrefix(&name, "--")) absl::ConsumePrefix(&name, "-");
+    const bool two_dashes = absl::ConsumePrefix(&name, "--");
+    if (!two_dashes) absl::ConsumePrefix(&name, "-");
     const Option* option = Find(name);
+    if (option == nullptr && two_dashes) option = FindAbbreviated(name);
     if (option == nullptr) {
       Diagnostic& error =
           diagnostics.Emit(kinds::UnknownOption, {}, {as_given});

@@ -37,6 +37,10 @@ class OptionParser {
   // Options declared from here on stand under `title` in `--help`.
   void Group(absl::string_view title);
 
+  // An option of the group that was begun last may be cut short after `--`, if
+  // no other one of the group begins so.
+  void AllowAbbreviations();
+
   // Declared options.  `target` outlives the parser and holds the default,
   // which `help` has to mention; it is lower case without a full stop.
   void Flag(absl::string_view name, bool* target, absl::string_view help);
@@ -78,10 +82,12 @@ class OptionParser {
   struct OptionGroup {
     std::string title;
     std::vector<Option> options;
+    bool abbreviated = false;
   };
 
   void Add(Option option);
   const Option* Find(absl::string_view name) const;
+  const Option* FindAbbreviated(absl::string_view name) const;
   std::string Nearest(absl::string_view name) const;
   std::string Usage() const;
   static std::string SpellingWithValue(const Option& option);

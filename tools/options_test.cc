@@ -51,6 +51,27 @@ TEST(OptionParser, TakesValuesAfterEqualsOrABlank) {
   EXPECT_THAT(p.operands, ElementsAre("in"));
 }
 
+TEST(OptionParser, AGroupMayAllowAbbreviations) {
+  std::string output, other, function, force;
+  OptionParser parser("kfp-x", "does x", "");
+  parser.Group("Short");
+  parser.AllowAbbreviations();
+  parser.Value("output", "FILE", &output, "where to write");
+  parser.Value("function", "NAME", &function, "which");
+  parser.Value("force", "NAME", &force, "whom");
+  parser.Group("Long");
+  parser.Value("outline", "NAME", &other, "what");
+  DiagnosticSink diagnostics;
+  EXPECT_TRUE(parser.Parse({"--out", "x", "--fun=y"}, diagnostics))
+      << diagnostics.ToString();
+  EXPECT_EQ(output, "x");
+  EXPECT_EQ(function, "y");
+  EXPECT_FALSE(parser.Parse({"--outl=x"}, diagnostics));
+  EXPECT_FALSE(parser.Parse({"-out=x"}, diagnostics));
+  EXPECT_FALSE(parser.Parse({"--fo=x", "--f=x"}, diagnostics));
+  EXPECT_EQ(force, "x");
+}
+
 TEST(OptionParser, OneDashDoesAsWell) {
   const Parsed p = Parse({"-list", "-from=a", "-o=-"});
   EXPECT_TRUE(p.ok) << p.errors;

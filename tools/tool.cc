@@ -25,6 +25,7 @@ std::optional<int> Tool::Start(absl::Span<const std::string> arguments) {
   options_.Group("General");
   options_.Choice("diagnostics", {"text", "json", "sarif"}, &format_,
                   "form of the diagnostics on standard error (default: text)");
+  options_.Flag("h", &help_, "as --help");
   options_.Flag("help", &help_, "print this help");
   options_.Flag("help-markdown", &help_markdown_,
                 "print this help as the page of the reference");

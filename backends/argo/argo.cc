@@ -5,6 +5,7 @@
 
 #include "backends/argo/attributes.h"
 #include "backends/argo/check_expressible.h"
+#include "backends/argo/data_volume.h"
 #include "backends/argo/lower.h"
 #include "backends/argo/print.h"
 #include "backends/argo/program.h"
@@ -25,6 +26,7 @@ absl::StatusOr<std::string> EmitArgo(const ir::Module& module,
   argo::Workflow workflow;
   argo::Lower(module, program, arena, pool, diagnostics, workflow);
   argo::LowerSettings(module, options, arena, pool, workflow);
+  KFIR_TRY(argo::PassDataByVolume(module, arena, pool, diagnostics, workflow));
   std::string yaml;
   const std::unique_ptr<ValueWriter> writer =
       MakeYamlWriter(options.yaml_style, &yaml);

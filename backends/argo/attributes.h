@@ -19,10 +19,20 @@ const ir::Tree* FindAttribute(const Message& message, absl::string_view name) {
   return nullptr;
 }
 
+template <typename Message>
+bool IsSet(const Message& message, absl::string_view name) {
+  const ir::Tree* value = FindAttribute(message, name);
+  return value != nullptr && value->bool_value();
+}
+
+// How many tasks of a group without a loop run at a time; null: not said.
+inline const ir::Tree* Parallelism(const ir::Task& task) {
+  return FindAttribute(task, "argo.parallelism");
+}
+
 // Whether kfp's mistakes are to be reproduced.
 inline bool HasQuirks(const ir::Module& module) {
-  const ir::Tree* quirks = FindAttribute(module, "kfp1.quirks");
-  return quirks != nullptr && quirks->bool_value();
+  return IsSet(module, "kfp1.quirks");
 }
 
 }  // namespace kfir::argo

@@ -195,7 +195,7 @@ class Checker {
     for (const ir::Argument& argument : task.arguments()) {
       given[argument.name()] = &argument.value();
     }
-    if (component.has_graph()) {
+    if (component.has_graph() && !(quirks_ && IsSet(component, "kfp1.group"))) {
       for (const ir::Input& input : component.inputs()) {
         RefuseIf(!given.contains(input.name()) && !input.has_default_value(),
                  "a graph's optional input without an argument");

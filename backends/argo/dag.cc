@@ -134,6 +134,7 @@ void LowerLoop(Program& program, Texts& texts, Node& task,
                                 arena, out);
       }
       out.with_param = texts.InItems(loop.value(), task);
+      out.has_dependencies = program.quirks() && loop.value().has_task_output();
       return;
     case ir::Loop::kSequence: {
       const ir::Loop::Sequence& sequence = loop.sequence();

@@ -39,7 +39,10 @@ ValueId Flow::Add(const Key& key, ValueInfo info) {
   const auto& [kind, owner, port] = key;
   info.kind = kind;
   info.port = std::string(port);
-  info.name = info.unit->value_names.Take(info.name);
+  // kfp tells loops over the same items apart by where they are.
+  if (!quirks_ || kind != ValueInfo::Kind::kItem) {
+    info.name = info.unit->value_names.Take(info.name);
+  }
   const auto id = static_cast<ValueId>(values_.size());
   values_.push_back(std::move(info));
   ids_[Key(kind, owner, values_.back().port)] = id;
@@ -55,6 +58,12 @@ ValueId Flow::Input(Unit& unit, absl::string_view name) {
   return Add(key, std::move(info));
 }
 
+void Flow::MakeImmediate(ValueId value, const std::string& name,
+                         const ir::Tree& given) {
+  values_[value].name = name;
+  values_[value].immediate = &given;
+}
+
 ValueId Flow::Output(Node& producer, absl::string_view name) {
   const Key key(ValueInfo::Kind::kOutput, &producer, name);
   if (const ValueId known = Known(key); known != kNoValue) return known;
@@ -64,6 +73,7 @@ ValueId Flow::Output(Node& producer, absl::string_view name) {
   info.name = absl::StrCat(producer.name, "-", K8sCapName(name));
   if (producer.callee != nullptr) {
     info.callee_name = producer.callee->output_names.at(name);
+    if (producer.callee->is_group) info.name = info.callee_name;
   }
   return Add(key, std::move(info));
 }
@@ -119,10 +129,30 @@ Origin Flow::OriginAt(const Node& node, const Start& start,
   return {};
 }
 
+void Flow::DependOnItems(const ValueInfo& info) {
+  if (!quirks_ || info.kind != ValueInfo::Kind::kItem ||
+      !ReadsTaskOutput(*info.node)) {
+    return;
+  }
+  const std::string& name =
+      info.node->task->loop().value().task_output().task();
+  for (Node* node = info.node; node->parent != nullptr; node = node->parent) {
+    const auto producer = node->parent->group->by_name.find(name);
+    if (producer == node->parent->group->by_name.end()) continue;
+    node->dependencies.push_back(producer->second);
+    return;
+  }
+}
+
 void Flow::Take(Node& reader, ValueId value, Uses uses) {
   const auto known = input_index_.find(Place(&reader, value));
   if (known != input_index_.end() &&
       (reader.inputs[known->second].uses & uses) == uses) {
+    return;
+  }
+  if (values_[value].immediate != nullptr) {
+    AddInput(reader, value, uses, {});
+    reader.inputs[input_index_.at(Place(&reader, value))].alone = true;
     return;
   }
   // An exit task is handed nothing: its inputs are the workflow's arguments.
@@ -131,13 +161,16 @@ void Flow::Take(Node& reader, ValueId value, Uses uses) {
     AddInput(reader, value, uses, {});
     return;
   }
+  DependOnItems(values_[value]);
   Travel(reader, FindStart(reader, values_[value]), value, uses);
 }
 
 Origin Flow::Find(Node& reader, ValueId value, Uses uses) {
   const ValueInfo& info = values_[value];
+  if (info.immediate != nullptr) return {};
   const Start start = FindStart(reader, info);
   const Origin origin = OriginAt(reader, start, info);
+  DependOnItems(info);
   if (&reader != start.outermost) {
     Travel(*reader.parent, start, value, uses);
   } else if (start.sibling != nullptr) {
@@ -145,6 +178,17 @@ Origin Flow::Find(Node& reader, ValueId value, Uses uses) {
     Leave(*start.sibling, value, uses);
   }
   return origin;
+}
+
+void Flow::TakeAlone(Node& reader, ValueId value) {
+  if (!AddInput(reader, value, kAsParameter, {})) return;
+  reader.inputs.back().alone = true;
+}
+
+void Flow::TakeItems(Node& group, ValueId value) {
+  Node* producer = values_[value].node;
+  AddInput(group, value, kAsParameter, {Origin::Kind::kSibling, producer});
+  Leave(*producer, value, kAsParameter);
 }
 
 Origin Flow::HandOut(ValueId value, Uses uses) {

@@ -49,6 +49,7 @@ struct InputUse {
   ValueId value;
   Uses uses = 0;
   Origin origin;
+  bool alone = false;  // the template has it, and its task passes nothing
 };
 
 struct OutputUse {
@@ -109,6 +110,9 @@ struct Unit {
   UniqueNames value_names;
   absl::flat_hash_map<absl::string_view, std::string> output_names;
   std::vector<Node*> calls;
+  // A group of KFP v1 that calls itself: values keep their names when they
+  // cross its border, and kfp does not follow them inside.
+  bool is_group = false;
 };
 
 struct ValueInfo {
@@ -119,6 +123,8 @@ struct ValueInfo {
   std::string port;         // input, output or field of the item
   std::string name;         // in parameter lists
   std::string callee_name;  // of a call's output: in the callee's list
+  // What the template that takes it in has for a value; null: none.
+  const ir::Tree* immediate = nullptr;
 };
 
 // Text that is the reference `{{...}}` and nothing else, for a template's
@@ -132,6 +138,10 @@ class Flow {
   explicit Flow(bool quirks) : quirks_(quirks) {}
 
   ValueId Input(Unit& unit, absl::string_view name);
+  // An input of the pipeline that kfp knows by `name` and gives to each
+  // template with its value.
+  void MakeImmediate(ValueId value, const std::string& name,
+                     const ir::Tree& given);
   ValueId Output(Node& producer, absl::string_view name);
   ValueId Item(Node& loop, absl::string_view field);
   const ValueInfo& Info(ValueId value) const { return values_[value]; }
@@ -143,6 +153,14 @@ class Flow {
   // condition, the items of a loop, an argument).  Returns where the DAG has
   // it.
   Origin Find(Node& reader, ValueId value, Uses uses);
+
+  // The template of `reader` needs `value`, and nothing gives it: so kfp does
+  // with a display name where the task takes in nothing else.
+  void TakeAlone(Node& reader, ValueId value);
+
+  // `group`, a sub-graph of KFP v1, takes in the items of a loop in it.  kfp
+  // gives them to the group and lets it wait for nothing.
+  void TakeItems(Node& group, ValueId value);
 
   // `value` leaves its component.  Returns where the outermost DAG has it.
   Origin HandOut(ValueId value, Uses uses);
@@ -178,6 +196,9 @@ class Flow {
     Node* sibling = nullptr;    // that hands it out, beside `outermost`
   };
   Start FindStart(Node& reader, const ValueInfo& info) const;
+  // To kfp an item is an output of the task that makes the items, and whoever
+  // reads it depends on that.
+  void DependOnItems(const ValueInfo& info);
   Origin OriginAt(const Node& node, const Start& start,
                   const ValueInfo& info) const;
   void Travel(Node& from, const Start& start, ValueId value, Uses uses);

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "backends/argo/attributes.h"
 #include "backends/argo/dag.h"
 #include "backends/argo/pod.h"
 #include "backends/argo/quirks.h"
@@ -81,6 +81,9 @@ class Lowering {
       Dag& dag = made.body.emplace<Dag>();
       if (node.task != nullptr && node.task->has_loop()) {
         dag.parallelism = node.task->loop().parallelism();
+      } else if (node.task != nullptr) {
+        const ir::Tree* limit = Parallelism(*node.task);
+        if (limit != nullptr) dag.parallelism = limit->int_value();
       }
       return;
     }
@@ -96,22 +99,40 @@ class Lowering {
     for (const std::string& name : node.task->after()) {
       node.dependencies.push_back(node.parent->group->by_name.at(name));
     }
-    if (node.task->has_condition()) {
+    if (const ir::Tree* cyclic = FindAttribute(*node.task, "kfp1.after");
+        cyclic != nullptr && program_.quirks()) {
+      for (const ir::Tree& name : cyclic->list().items()) {
+        const auto upstream =
+            node.parent->group->by_name.find(name.string_value());
+        if (upstream != node.parent->group->by_name.end()) {
+          node.dependencies.push_back(upstream->second);
+        }
+      }
+    }
+    if (program_.quirks() && node.callee != nullptr) DependOnArguments(node);
+    if (node.task->has_condition() && node.exit_role != ExitRole::kDropped) {
       task.when = ConditionText(node.task->condition(), node, texts_);
     }
     if (node.task->has_loop()) loops_.push_back(&node);
   }
 
+  // kfp lets a call wait for what it is given, used or not.
+  void DependOnArguments(Node& call) {
+    for (const ir::Argument& argument : call.task->arguments()) {
+      if (!argument.value().has_task_output()) continue;
+      const auto sibling = call.parent->group->by_name.find(
+          argument.value().task_output().task());
+      if (sibling != call.parent->group->by_name.end()) {
+        call.dependencies.push_back(sibling->second);
+      }
+    }
+  }
+
   void HandOutPipelineOutputs() {
     // The items of loops come last: what depends on nothing else is told apart
-    // by it.  A use of an item of an output counts as a dependency.
+    // by it.
     for (Node* loop : loops_) {
-      loop->late_dependencies =
-          loop->dependencies.empty() &&
-          !(loop->task->loop().value().has_task_output() &&
-            absl::c_any_of(loop->inputs, [](const InputUse& input) {
-              return input.origin.kind == Origin::Kind::kItem;
-            }));
+      loop->late_dependencies = loop->dependencies.empty();
       LowerLoop(program_, texts_, *loop, arena_, DraftOf(*loop).task);
     }
     for (const ir::Output& output : module_.root().outputs()) {
@@ -125,7 +146,7 @@ class Lowering {
     if (!handed_out_.insert({&unit, name, uses}).second) return;
     const ir::OutputBinding& binding = *unit.root->group->outputs.at(name);
     const ValueId value = texts_.Whole(binding.value(), *unit.root);
-    const Origin origin = flow_.HandOut(value, uses);
+    const Origin origin = flow_.HandOut(value, unit.is_group ? 0 : uses);
     Interface& interface = DraftOf(*unit.root).of_template->interface;
     const std::string& as = unit.output_names.at(name);
     const Text reference = pool_.Add(flow_.Reference(value, origin, uses));
@@ -156,6 +177,8 @@ class Lowering {
     for (const ir::Argument& argument : call.task->arguments()) {
       if (argument.name() == input.port) value = &argument.value();
     }
+    // A recursion need not pass what its group has from the groups around it.
+    if (value == nullptr && call.callee->is_group) return;
     const ValueId whole =
         value == nullptr ? kNoValue : texts_.Whole(*value, call);
     if (uses == kAsArtifact && whole != kNoValue) {
@@ -200,7 +223,10 @@ class Lowering {
     for (Node* child : node.group->children) {
       if (child->exit_role == ExitRole::kNone) tasks.push_back(child);
     }
-    SortBy(tasks, [](const Node* task) -> Text { return task->name; });
+    // Of one name, which only kfp's own mistakes have, groups come first.
+    SortBy(tasks, [](const Node* task) {
+      return std::make_pair(Text(task->name), task->group == nullptr);
+    });
     Dag& dag = std::get<Dag>(made->body);
     dag.tasks.reserve(tasks.size());
     for (Node* task : tasks) {
@@ -240,8 +266,12 @@ class Lowering {
 
   void FinishPod(Node& node, Interface& interface) {
     for (const InputUse& input : node.inputs) {
-      if (input.uses & kAsParameter) {
-        interface.input_parameters.push_back(flow_.Info(input.value).name);
+      if (!(input.uses & kAsParameter)) continue;
+      const ValueInfo& info = flow_.Info(input.value);
+      interface.input_parameters.push_back(info.name);
+      if (info.immediate != nullptr) {
+        interface.input_values.push_back(
+            {info.name, texts_.Constant(*info.immediate)});
       }
     }
     std::sort(interface.input_parameters.begin(),
@@ -252,6 +282,7 @@ class Lowering {
     }
     ShortList<NamedText> files;
     for (const ir::Output& output : node.component->outputs()) {
+      if (program_.quirks() && IsSet(output, "kfp1.undeclared")) continue;
       const ValueId value = flow_.Output(node, output.name());
       const Uses uses = flow_.UsesOfOutput(node, value);
       if (output.type().has_artifact() && uses == 0) {
@@ -274,6 +305,7 @@ class Lowering {
 
   void FinishArguments(Node& node, Arguments& arguments) {
     for (const InputUse& input : node.inputs) {
+      if (input.alone) continue;
       const std::string& name = flow_.Info(input.value).name;
       if (input.uses & kAsParameter) {
         arguments.parameters.push_back(
@@ -316,8 +348,10 @@ class Lowering {
     for (Template& made : workflow_.templates) {
       workflow_.template_order.push_back(&made);
     }
-    SortBy(workflow_.template_order,
-           [](const Template* made) { return made->name; });
+    SortBy(workflow_.template_order, [](const Template* made) {
+      return std::make_pair(made->name,
+                            std::holds_alternative<Pod>(made->body));
+    });
   }
 
   void FindExitHandler() {
@@ -335,6 +369,7 @@ class Lowering {
       uses[input.value] = input.uses;
     }
     for (const ir::Input& input : root.component->inputs()) {
+      if (program_.quirks() && IsSet(input, "kfp1.undeclared")) continue;
       const ValueId value = flow_.Input(root, input.name());
       const std::string& name = flow_.Info(value).name;
       Parameter& parameter = workflow_.parameters.emplace_back();

@@ -53,12 +53,15 @@ struct InputArtifact {
 
 struct OutputParameter {
   Text name;
-  Text key;  // of `valueFrom`: path, parameter, jsonPath, ...
+  // Of `valueFrom`: path, parameter, jsonPath, ...; empty: `source` is the
+  // value itself.
+  Text key;
   Text source;
 };
 
 struct Interface {
   ShortList<Text> input_parameters;
+  std::vector<NamedText> input_values;  // of some of them
   std::vector<InputArtifact> input_artifacts;
   ShortList<OutputParameter> output_parameters;
   ShortList<NamedText> output_artifact_paths;
@@ -81,6 +84,7 @@ struct DagTask {
   std::optional<Text> when;
   ShortList<Text> dependencies;
   bool dependencies_after_arguments = false;
+  bool has_dependencies = false;  // if there are none, an empty list
   Arguments arguments;
   std::optional<Text> with_param;
   const ir::Tree* with_items = nullptr;

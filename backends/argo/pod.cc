@@ -129,7 +129,7 @@ class PodLowering {
     const ir::PodSettings& base = component.has_container()
                                       ? component.container().pod()
                                       : component.resource().pod();
-    const ir::PodSettings& over = task_.task->pod();
+    const ir::PodSettings& over = *WithPlainAffinity(task_.task->pod());
     const auto of_component = [this](const ir::Value& value) {
       return std::string(expansion_.Text(value));
     };
@@ -142,6 +142,19 @@ class PodLowering {
     *both = *Constants(base, of_component);
     ir::OverlayPod(*Constants(over, of_task), *both);
     return both;
+  }
+
+  // kfp looks for no parameters in an affinity, and writes them all the same.
+  const ir::PodSettings* WithPlainAffinity(const ir::PodSettings& pod) {
+    if (!program_.quirks() || !HoldsValues(pod.affinity())) return &pod;
+    auto* plain = Arena::CreateMessage<ir::PodSettings>(&arena_);
+    *plain = pod;
+    RenderTree(
+        [this](const ir::Value& value) {
+          return std::string(texts_.Mention(value, task_));
+        },
+        *plain->mutable_affinity());
+    return plain;
   }
 
   // `pod` itself where there is nothing to replace.
@@ -272,6 +285,7 @@ class PodLowering {
       add("manifest", NewString(text));
     }
     for (const ir::Output& output : task_.component->outputs()) {
+      if (program_.quirks() && IsSet(output, "kfp1.undeclared")) continue;
       const ValueId value = program_.flow().Output(task_, output.name());
       const Text name = program_.flow().Info(value).name;
       if (!output.jq_filter().empty()) {
@@ -430,7 +444,9 @@ class PodLowering {
       Set(pod_.annotations, annotation.key(),
           texts_.Constant(annotation.value().constant()));
     }
-    if (!task.display_name().empty()) {
+    if (const ir::Tree* name = FindAttribute(task, "kfp1.display_name")) {
+      Annotate("task_display_name", DisplayName(name->value()));
+    } else if (!task.display_name().empty()) {
       Annotate("task_display_name", task.display_name());
     }
     if (task.caching().has_enabled()) {
@@ -444,6 +460,14 @@ class PodLowering {
           texts_.InTemplate(task.caching().max_staleness(), task_);
       if (!staleness.empty()) Annotate("max_cache_staleness", staleness);
     }
+  }
+
+  // Where the task takes in nothing else, kfp lets the template take in what
+  // the name holds, and gives it nothing.
+  Text DisplayName(const ir::Value& name) {
+    return program_.quirks() && task_.inputs.empty()
+               ? texts_.TakenAlone(name, task_)
+               : texts_.InTemplate(name, task_);
   }
 
   void Annotate(Text word, Text text) {

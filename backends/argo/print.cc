@@ -129,9 +129,12 @@ class Printer {
     }
     writer_.Key("inputs");
     writer_.BeginMap();
-    List("parameters", interface.input_parameters, [this](Text name) {
+    List("parameters", interface.input_parameters, [&](Text name) {
       writer_.BeginMap();
       Member("name", name);
+      for (const NamedText& given : interface.input_values) {
+        if (given.name == name) Member("value", given.text);
+      }
       writer_.EndMap();
     });
     List("artifacts", interface.input_artifacts,
@@ -157,6 +160,10 @@ class Printer {
          [this](const OutputParameter& output) {
            writer_.BeginMap();
            Member("name", output.name);
+           if (output.key.empty()) {
+             Member("value", output.source);
+             return writer_.EndMap();
+           }
            writer_.Key("valueFrom");
            writer_.BeginMap();
            Member(output.key, output.source);
@@ -212,6 +219,11 @@ class Printer {
   }
 
   void PrintDependencies(const DagTask& task) {
+    if (task.has_dependencies && task.dependencies.empty()) {
+      writer_.Key("dependencies");
+      writer_.BeginList();
+      writer_.EndList();
+    }
     List("dependencies", task.dependencies,
          [this](Text name) { writer_.String(name); });
   }

@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "backends/argo/attributes.h"
 
 namespace kfir::argo {
 namespace {
@@ -85,11 +86,19 @@ void Program::AddGroup(Node& node, const ir::Graph& graph) {
 Unit& Program::AddUnit(const ir::Component& component) {
   Unit& unit = units_.emplace_back();
   unit.component = &component;
+  unit.is_group = quirks_ && IsSet(component, "kfp1.group");
   unit_of_[&component] = &unit;
   unit.root = &AddNode(unit, nullptr, nullptr);
   AddGroup(*unit.root, component.graph());
   for (const ir::Input& input : component.inputs()) {
-    flow_.Input(unit, input.name());
+    const ValueId value = flow_.Input(unit, input.name());
+    if (quirks_ && IsSet(input, "kfp1.undeclared") &&
+        input.has_default_value()) {
+      const ir::Tree* name = FindAttribute(input, "kfp1.name");
+      flow_.MakeImmediate(value,
+                          name != nullptr ? name->string_value() : input.name(),
+                          input.default_value());
+    }
   }
   UniqueNames output_names;
   for (const ir::OutputBinding& output : component.graph().outputs()) {
@@ -105,7 +114,8 @@ void Program::FillGroup(Node& node) {
   for (const ir::Task& task : node.group->graph->tasks()) {
     Node& child = AddNode(*node.unit, &node, &task);
     if (quirks_) {
-      child.name = task.name();
+      const ir::Tree* name = FindAttribute(task, "kfp1.name");
+      child.name = name != nullptr ? name->string_value() : task.name();
     } else {
       child.name = TemplateName(task.name());
       if (IsReserved(child.name)) child.name += "-task";
@@ -135,6 +145,9 @@ void Program::FillGroup(Node& node) {
 
 void Program::MarkExitTasks(Node& group) {
   for (Node* child : group.group->children) {
+    if (quirks_ && IsSet(*child->task, "kfp1.uncalled")) {
+      child->exit_role = ExitRole::kDropped;
+    }
     if (child->task->exit_of().empty()) continue;
     Node* target = group.group->by_name.at(child->task->exit_of());
     target->exit_task = child;
@@ -169,7 +182,7 @@ void Program::NameTemplates() {
           names.Take(quirks_ ? node.unit->component->name()
                              : TemplateName(node.unit->component->name()));
     } else {
-      node.template_name = names.Take(node.name);
+      node.template_name = quirks_ ? node.name : names.Take(node.name);
     }
   }
   for (Node& node : nodes_) {

@@ -41,8 +41,9 @@ std::string PipelineSpec(const ir::Module& module) {
     ir::AddMember(spec, "description").set_string_value(module.description());
   }
   if (module.root().inputs_size() > 0) {
-    ir::Tree& inputs = ir::AddMember(spec, "inputs");
+    ir::Tree inputs;
     for (const ir::Input& input : module.root().inputs()) {
+      if (HasQuirks(module) && IsSet(input, "kfp1.undeclared")) continue;
       ir::Tree& item = *inputs.mutable_list()->add_items();
       if (input.has_default_value() &&
           !input.default_value().has_null_value()) {
@@ -62,6 +63,7 @@ std::string PipelineSpec(const ir::Module& module) {
       if (input.has_type())
         ir::AddMember(item, "type") = TypeTree(input.type());
     }
+    if (inputs.has_list()) ir::AddMember(spec, "inputs").Swap(&inputs);
   }
   ir::AddMember(spec, "name").set_string_value(module.name());
   std::string json;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "absl/strings/str_cat.h"
+#include "backends/argo/attributes.h"
 #include "ir/tree.h"
 #include "support/json/writer.h"
 
@@ -115,6 +116,19 @@ absl::string_view Texts::InTemplate(const ir::Value& value, Node& reader) {
   });
 }
 
+absl::string_view Texts::Mention(const ir::Value& value, Node& reader) {
+  return PooledText(value, reader, /*own_item=*/true, [&](ValueId id) {
+    return InputReference(program_.flow().Info(id).name);
+  });
+}
+
+absl::string_view Texts::TakenAlone(const ir::Value& value, Node& reader) {
+  return PooledText(value, reader, /*own_item=*/true, [&](ValueId id) {
+    program_.flow().TakeAlone(reader, id);
+    return InputReference(program_.flow().Info(id).name);
+  });
+}
+
 absl::string_view Texts::InDag(const ir::Value& value, Node& reader) {
   return PooledText(value, reader, /*own_item=*/true, [&](ValueId id) {
     // kfp passes nothing into a group for a condition that guards no pod.
@@ -136,6 +150,15 @@ absl::string_view Texts::InItems(const ir::Value& value, Node& loop) {
     if (like_kfp || (info.kind == ValueInfo::Kind::kInput &&
                      info.unit == &program_.root())) {
       return absl::StrCat("{{workflow.parameters.", info.name, "}}");
+    }
+    if (program_.quirks() && info.kind == ValueInfo::Kind::kOutput &&
+        loop.parent->task != nullptr && Parallelism(*loop.parent->task)) {
+      if (loop.task->loop().has_value()) {
+        flow.TakeItems(*loop.parent, id);
+      } else {
+        loop.dependencies.push_back(info.node);
+      }
+      return flow.Reference(id, {});
     }
     return flow.Reference(id, flow.Find(loop, id, kAsParameter));
   });

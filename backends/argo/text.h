@@ -33,6 +33,10 @@ class Texts {
 
   // In the template of the task `reader`.
   absl::string_view InTemplate(const ir::Value& value, Node& reader);
+  // The same where kfp does not know that the task reads it: nothing gets it
+  // there; at most the template takes it in.
+  absl::string_view Mention(const ir::Value& value, Node& reader);
+  absl::string_view TakenAlone(const ir::Value& value, Node& reader);
   // In the task `reader` of the DAG around it.
   absl::string_view InDag(const ir::Value& value, Node& reader);
 

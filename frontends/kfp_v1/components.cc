@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/names.h"
+#include "frontends/kfp_v1/variables.h"
 #include "frontends/shared/component/component_to_ir.h"
 
 namespace kfir::kfp_v1 {
@@ -25,6 +26,8 @@ void Components::Read(const PyValue& value, absl::Span<const PyValue> texts,
   TraceStatus& status = program_.status();
   Fields fields(value, "component", status);
   component.spec_json = std::string(fields.Text("spec"));
+  component.misplaced_variable =
+      MisplacedVariable(component.spec_json, /*in_template=*/true);
   ir::Origin& origin = component.origin;
   if (const PyValue& known_by = fields.Get("ref"); !known_by.is_none()) {
     Fields ref(known_by, "component reference", status);

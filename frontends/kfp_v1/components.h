@@ -32,6 +32,7 @@ struct LoadedComponent {
   bool is_from_factory = false;         // not from `@dsl.component` or by hand
   ir::Origin origin;
   std::string spec_json;
+  std::string misplaced_variable;  // in that; empty: none
   // As in `lowered`.
   ir::PodSettings pod;
   google::protobuf::RepeatedPtrField<ir::Output> outputs;

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/groups.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/diagnostic_kinds.h"
+#include "frontends/kfp_v1/placeholders.h"
 #include "frontends/kfp_v1/values.h"
+#include "frontends/kfp_v1/variables.h"
 
 namespace kfir::kfp_v1 {
 namespace {
@@ -21,6 +28,29 @@ constexpr OperatorName kOperators[] = {
     {">=", ir::Expression::Comparison::OPERATOR_GE},
 };
 
+struct CallArgument {
+  absl::string_view name;
+  absl::string_view text;
+  Placeholder placeholder;
+};
+
+// What a graph component is called with.
+std::vector<CallArgument> CallArguments(Fields& fields, TraceStatus& status) {
+  std::vector<CallArgument> arguments;
+  for (const PyValue& pair : fields.Items("arguments")) {
+    const bool is_pair = pair.is_sequence() && pair.items().size() == 2 &&
+                         pair.items()[0].is_str() && pair.items()[1].is_str();
+    PlaceholderScanner scanner(is_pair ? pair.items()[1].text() : "");
+    if (!scanner.Next() || !scanner.placeholder().has_value()) {
+      status.Fail("an argument of a graph component is no parameter");
+      continue;
+    }
+    arguments.push_back({pair.items()[0].text(), pair.items()[1].text(),
+                         *scanner.placeholder()});
+  }
+  return arguments;
+}
+
 ir::Task& AddTask(const std::string& name, const ir::Location& loc,
                   ir::Graph& graph) {
   ir::Task& task = *graph.add_tasks();
@@ -29,8 +59,75 @@ ir::Task& AddTask(const std::string& name, const ir::Location& loc,
   return task;
 }
 
+ir::Component& AddComponent(const Group& group, Program& program,
+                            Components& components) {
+  ir::Component& component = *program.module().add_components();
+  component.set_name(components.NewName(group.name));
+  *component.mutable_loc() = group.loc;
+  ir::Attribute& is_group = *component.add_attributes();
+  is_group.set_name("kfp1.group");
+  is_group.mutable_value()->set_bool_value(true);
+  return component;
+}
+
+void NeverRun(ir::Task& task) {
+  *task.mutable_condition()->mutable_loc() = task.loc();
+  task.mutable_condition()->mutable_value()->mutable_constant()->set_bool_value(
+      false);
+  ir::Attribute& uncalled = *task.add_attributes();
+  uncalled.set_name("kfp1.uncalled");
+  uncalled.mutable_value()->set_bool_value(true);
+}
+
+// A recursive group takes all in that its call gives, whatever it uses.
+void LowerCall(Fields& fields, Group& group, Program& program) {
+  const Reader inside{&group, group.loc, nullptr, {}};
+  for (const CallArgument& argument : CallArguments(fields, program.status())) {
+    program.TakeIn(argument.placeholder, inside, group).set_optional(false);
+  }
+}
+
+// An argument is known by what the call around got under the same name.  kfp
+// passes a value that is given twice on once.
+void LowerRecursion(Fields& fields, const Group& group, ValueBuilder& values,
+                    Program& program) {
+  Fields around(*group.recursion->value, "group", program.status());
+  const std::vector<CallArgument> given =
+      CallArguments(around, program.status());
+  absl::flat_hash_set<std::string> passed;
+  absl::flat_hash_set<std::string> taken;
+  for (const CallArgument& argument : CallArguments(fields, program.status())) {
+    if (!passed.insert(argument.placeholder.FullName()).second) continue;
+    const auto same = std::find_if(
+        given.begin(), given.end(),
+        [&](const CallArgument& other) { return other.name == argument.name; });
+    if (same == given.end()) {
+      program.Report(kinds::RecursionArgument, group.loc,
+                     {argument.name, group.recursion->name});
+      continue;
+    }
+    const std::string name = same->placeholder.FullName();
+    if (!taken.insert(name).second) continue;
+    ir::Argument& lowered = *group.task->add_arguments();
+    lowered.set_name(name);
+    *lowered.mutable_loc() = group.loc;
+    values.Text(argument.text, *lowered.mutable_value());
+  }
+  for (const auto& [name, input] : group.recursion->inputs) {
+    if (!taken.contains(name)) input->set_optional(true);
+  }
+}
+
+void CheckVariables(const PyValue& value, const Group& group,
+                    Program& program) {
+  const std::string found = MisplacedVariable(value, /*in_template=*/false);
+  if (found.empty()) return;
+  program.Report(kinds::MisplacedVariable, group.loc, {group.name, found});
+}
+
 void LowerCondition(Fields& fields, const Group& group, ValueBuilder& values,
                     Program& program) {
+  CheckVariables(fields.Get("condition"), group, program);
   const absl::Span<const PyValue> parts = fields.Items("condition");
   if (parts.size() != 3 || !parts[0].is_str()) {
     return program.status().Fail("a condition is malformed");
@@ -48,17 +145,50 @@ void LowerCondition(Fields& fields, const Group& group, ValueBuilder& values,
   values.Scalar(parts[2], *comparison.mutable_right());
 }
 
+// kfp finds the step that makes the items of a loop only where the loop itself
+// is, or one sub-graph further out.
+void CheckItemsAreNear(const PyValue& items, bool is_param, const Group& loop,
+                       Program& program) {
+  if (items.is_sequence()) {
+    for (const PyValue& item : items.items()) {
+      CheckItemsAreNear(item, is_param, loop, program);
+    }
+  } else if (items.is_dict()) {
+    for (const PyValue& item : items.items()) {
+      CheckItemsAreNear(item, is_param, loop, program);
+    }
+  } else if (items.is_str()) {
+    const bool in_sub_graph = loop.parent->type == Group::Type::kSubGraph;
+    if (in_sub_graph && !is_param) return;
+    const Group* place = in_sub_graph ? loop.parent->parent : loop.parent;
+    PlaceholderScanner scanner(items.text());
+    while (scanner.Next()) {
+      if (!scanner.placeholder().has_value()) continue;
+      const Step* step = program.FindStep(scanner.placeholder()->op);
+      if (step == nullptr || step->is_exit_step() || step->parent == place) {
+        continue;
+      }
+      program.Report(kinds::LoopItemsFar, loop.loc, {loop.name, step->name});
+      return;
+    }
+  }
+}
+
 void LowerLoop(Fields& fields, const Group& group, ValueBuilder& values,
                Program& program) {
   Fields from(fields.Get("loop"), "loop", program.status());
   ir::Loop& loop = *group.task->mutable_loop();
   *loop.mutable_loc() = group.loc;
   loop.set_item_name(group.item);
-  if (const auto param = from.OptionalText("param"); param.has_value()) {
-    values.Text(*param, *loop.mutable_value());
+  const PyValue& param = from.Get("param");
+  const PyValue& items = param.is_str() ? param : from.Get("items");
+  if (param.is_str()) {
+    values.Text(param.text(), *loop.mutable_value());
   } else {
-    values.Tree(from.Get("items"), *loop.mutable_static_items());
+    values.Tree(items, *loop.mutable_static_items());
   }
+  CheckVariables(items, group, program);
+  CheckItemsAreNear(items, param.is_str(), group, program);
   if (const auto limit = fields.OptionalInt("parallelism");
       limit.has_value() && *limit > 0) {
     loop.set_parallelism(*limit);
@@ -95,21 +225,50 @@ void CheckCover(Group& group, const Group* handler, Program& program,
 
 }  // namespace
 
-void MakeTasks(Group& group, ir::Graph& graph) {
+void MakeTasks(Group& group, ir::Graph& graph, Program& program,
+               Components& components) {
   group.graph = &graph;
   *graph.mutable_loc() = group.loc;
+  absl::flat_hash_set<std::string> recursions;
   for (const Group::Member& member : group.members) {
     if (member.step != nullptr) {
       member.step->task = &AddTask(member.step->name, member.step->loc, graph);
-    } else {
-      ir::Task& task = AddTask(member.group->name, member.group->loc, graph);
-      member.group->task = &task;
-      MakeTasks(*member.group, *task.mutable_body());
+      continue;
     }
+    Group& inner = *member.group;
+    inner.border = inner.is_recursive ? &inner : group.border;
+    if (inner.recursion != nullptr) {
+      std::string name = inner.recursion->name;
+      for (int i = 2; !recursions.insert(name).second; ++i) {
+        name = absl::StrCat(inner.recursion->name, "-", i);
+      }
+      inner.task = &AddTask(name, inner.loc, graph);
+      inner.task->set_component(inner.recursion->component->name());
+      continue;
+    }
+    inner.task = &AddTask(inner.name, inner.loc, graph);
+    ir::Graph* body = nullptr;
+    if (inner.is_recursive) {
+      inner.component = &AddComponent(inner, program, components);
+      inner.task->set_component(inner.component->name());
+      body = inner.component->mutable_graph();
+    } else {
+      body = inner.task->mutable_body();
+    }
+    if (!inner.kfp_name.empty()) {
+      ir::Attribute& name = *inner.task->add_attributes();
+      name.set_name("kfp1.name");
+      name.mutable_value()->set_string_value(inner.kfp_name);
+    }
+    MakeTasks(inner, *body, program, components);
   }
   for (Step* step : group.exit_steps) {
     step->task = &AddTask(step->name, step->loc, graph);
-    step->task->set_exit_of(step->exit_of->name);
+    if (step->uncalled) {
+      NeverRun(*step->task);
+    } else {
+      step->task->set_exit_of(step->exit_of->name);
+    }
   }
 }
 
@@ -123,6 +282,14 @@ void LowerGroups(Group& group, Program& program) {
       LowerCondition(fields, group, values, program);
     } else if (group.type == Group::Type::kLoop) {
       LowerLoop(fields, group, values, program);
+    } else if (group.type == Group::Type::kSubGraph) {
+      ir::Attribute& parallelism = *group.task->add_attributes();
+      parallelism.set_name("argo.parallelism");
+      parallelism.mutable_value()->set_int_value(fields.Int("parallelism"));
+    } else if (group.recursion != nullptr) {
+      LowerRecursion(fields, group, values, program);
+    } else if (group.is_recursive) {
+      LowerCall(fields, group, program);
     }
     for (const PyValue& name : fields.Items("after")) {
       if (!name.is_str()) return program.status().Fail("`after` has no name");

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/lower.h"
 
+#include <algorithm>
+
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "frontends/kfp_v1/cycles.h"
 #include "frontends/kfp_v1/groups.h"
 #include "frontends/kfp_v1/locations.h"
 #include "frontends/kfp_v1/names.h"
@@ -56,6 +60,14 @@ void LowerPipeline(const PyValue& value, Locations& locations,
   }
 }
 
+void LowerDataVolume(const PyValue& from, ValueBuilder& values,
+                     ir::Module& module) {
+  if (from.is_none()) return;
+  ir::Attribute& volume = *module.add_attributes();
+  volume.set_name("argo.data_volume");
+  values.Tree(from, *volume.mutable_value());
+}
+
 void LowerConf(const PyValue& value, Program& program, Reader& reader,
                ir::RunSettings& settings) {
   Fields fields(value, "conf", program.status());
@@ -86,6 +98,31 @@ void LowerConf(const PyValue& value, Program& program, Reader& reader,
   }
   settings.set_image_pull_policy(
       std::string(fields.OptionalText("image_pull_policy").value_or("")));
+  LowerDataVolume(fields.Get("data_volume"), values, program.module());
+}
+
+// The outputs that only somebody's references know.
+void DeclareOutputs(Program& program) {
+  absl::flat_hash_map<absl::string_view, ir::Component*> components;
+  for (const Step& step : program.steps()) {
+    if (step.undeclared_outputs.empty()) continue;
+    if (components.empty()) {
+      for (ir::Component& component : *program.module().mutable_components()) {
+        components[component.name()] = &component;
+      }
+    }
+    ir::Component& component = *components.at(step.task->component());
+    for (const std::string& name : step.undeclared_outputs) {
+      const bool known = std::any_of(
+          component.outputs().begin(), component.outputs().end(),
+          [&](const ir::Output& output) { return output.name() == name; });
+      if (known) continue;
+      ir::Output& output = *component.add_outputs();
+      output.set_name(name);
+      *output.mutable_loc() = step.loc;
+      MarkUndeclared(*output.add_attributes());
+    }
+  }
 }
 
 }  // namespace
@@ -104,14 +141,21 @@ absl::Status LowerTrace(const PyValue& trace, const KnownComponents& known,
 
   ir::Component& root = *module.mutable_root();
   program.root().loc = root.loc();
-  MakeTasks(program.root(), *root.mutable_graph());
   Components components(trace, known, program);
+  MakeTasks(program.root(), *root.mutable_graph(), program, components);
   if (!status.ok()) return status.status();
   Reader reader{&program.root(), root.loc(), nullptr, {}};
   LowerConf(fields.Get("conf"), program, reader,
             *module.mutable_run_settings());
   LowerGroups(program.root(), program);
   for (Step& step : program.steps()) LowerStep(step, program, components);
+  DeclareOutputs(program);
+  BreakCycles(*root.mutable_graph(), program);
+  for (ir::Component& component : *module.mutable_components()) {
+    if (component.has_graph()) {
+      BreakCycles(*component.mutable_graph(), program);
+    }
+  }
   CheckExitHandlers(program.root(), program);
   if (!status.ok()) return status.status();
   return diagnostics.has_errors() ? ErrorReported() : absl::OkStatus();

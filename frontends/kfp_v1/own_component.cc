@@ -6,10 +6,12 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/names.h"
 #include "frontends/kfp_v1/placeholders.h"
 #include "frontends/kfp_v1/values.h"
+#include "frontends/shared/diagnostic_kinds.h"
 #include "ir/tree.h"
 
 namespace kfir::kfp_v1 {
@@ -33,7 +35,11 @@ class OwnComponent {
     for (size_t i = 0; i + 1 < files.size(); i += 2) {
       taken_.Insert(files[i].text());
     }
-    ContainerWords();
+    if (fields_.Text("kind") == "resource") {
+      Resource();
+    } else {
+      ContainerWords();
+    }
     Files(files);
     DependencyOnly();
     Outputs();
@@ -50,6 +56,71 @@ class OwnComponent {
     }
     if (const PyValue& args = container.Get("args"); !args.is_none()) {
       Words(args, *lowered.mutable_args());
+    }
+  }
+
+  void Resource() {
+    Fields resource(fields_.Get("resource"), "resource", program_.status());
+    ir::Resource& lowered = *component_.mutable_resource();
+    lowered.set_action(std::string(Plain(resource, "action")));
+    lowered.set_merge_strategy(std::string(Plain(resource, "mergeStrategy")));
+    if (const auto condition = resource.OptionalText("successCondition")) {
+      Word(*condition, *lowered.mutable_success_condition());
+    }
+    if (const auto condition = resource.OptionalText("failureCondition")) {
+      Word(*condition, *lowered.mutable_failure_condition());
+    }
+    if (const PyValue& owner = resource.Get("setOwnerReference");
+        !owner.is_none()) {
+      lowered.set_set_owner_reference(owner.kind() == PyValue::Kind::kBool &&
+                                      owner.bool_value());
+    }
+    if (const PyValue& flags = resource.Get("flags"); !flags.is_none()) {
+      lowered.set_has_flags(true);
+      for (const PyValue& flag : resource.Items("flags")) {
+        if (!flag.is_str()) return program_.status().Fail("a flag is no text");
+        Word(flag.text(), *lowered.add_flags());
+      }
+    }
+    Convert(
+        fields_.Get("manifest"),
+        [this](absl::string_view text, ir::Tree& leaf) {
+          if (HasPlaceholder(text)) {
+            Word(text, *leaf.mutable_value());
+          } else {
+            leaf.set_string_value(std::string(text));
+          }
+        },
+        [this](absl::string_view key, ir::Tree::Member& member) {
+          if (HasPlaceholder(key)) {
+            ToTemplate(key, *member.mutable_key_template());
+          } else {
+            member.set_key(std::string(key));
+          }
+        },
+        program_.status(), *lowered.mutable_manifest());
+  }
+
+  // A member of a resource in which Argo takes no parameter.
+  absl::string_view Plain(Fields& resource, const char* key) {
+    const absl::string_view text = resource.OptionalText(key).value_or("");
+    if (HasPlaceholder(text)) {
+      program_.Report(
+          kinds::UnsupportedInPython, step_.loc,
+          {absl::StrCat("a parameter as the ", key, " of a resource")});
+    }
+    return text;
+  }
+
+  void ToTemplate(absl::string_view text, ir::Template& to) {
+    ir::Value value;
+    Word(text, value);
+    if (value.has_template_()) {
+      to.Swap(value.mutable_template_());
+    } else if (value.has_constant()) {
+      to.add_pieces()->set_text(value.constant().string_value());
+    } else {
+      to.add_pieces()->mutable_value()->Swap(&value);
     }
   }
 
@@ -193,7 +264,9 @@ class OwnComponent {
     ir::Output& output = *component_.add_outputs();
     output.set_name(std::string(name));
     *output.mutable_loc() = step_.loc;
-    if (path.is_str()) {
+    if (path.is_str() && component_.has_resource()) {
+      ToTemplate(path.text(), *output.mutable_json_path());
+    } else if (path.is_str()) {
       output.set_path(std::string(path.text()));
     } else {
       program_.status().Fail("an output has no path");

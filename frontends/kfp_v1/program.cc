@@ -27,6 +27,8 @@ constexpr TypeName kTypes[] = {
     {"condition", Group::Type::kCondition},
     {"for_loop", Group::Type::kLoop},
     {"exit_handler", Group::Type::kExitHandler},
+    {"subgraph", Group::Type::kSubGraph},
+    {"graph", Group::Type::kGraph},
 };
 
 }  // namespace
@@ -44,12 +46,7 @@ Program::Program(const PyValue& trace, Locations& locations, ir::Module& module,
   }
   ReadSteps(fields.Items("ops"));
   root_ = ReadGroup(fields.Get("groups"), nullptr);
-  for (Step& step : steps_) {
-    if (step.parent == nullptr && status_.ok()) {
-      Report(kinds::UnsupportedInPython, step.loc,
-             {"is_exit_handler=True without dsl.ExitHandler"});
-    }
-  }
+  PlaceUncalledSteps();
 }
 
 Diagnostic& Program::Report(
@@ -69,9 +66,6 @@ void Program::ReadSteps(absl::Span<const PyValue> ops) {
     step.value = &op;
     step.name = std::string(fields.Text("name"));
     step.loc = locations_.Get(fields.Get("loc"));
-    if (fields.Text("kind") != "container") {
-      Report(kinds::UnsupportedInPython, step.loc, {fields.Text("kind")});
-    }
     CheckStepNames(fields, step, ids);
     if (!step_by_name_.try_emplace(step.name, &step).second) {
       status_.Fail(absl::StrCat("two ops are called `", step.name, "`"));
@@ -117,6 +111,13 @@ Group* Program::ReadGroup(const PyValue& value, Group* parent) {
   if (!known) status_.Fail(absl::StrCat("a group of type `", type, "`"));
   group.name = std::string(fields.Text("name"));
   group.loc = locations_.Get(fields.Get("loc"));
+  if (group.type == Group::Type::kGraph) {
+    if (const auto around = fields.OptionalText("recursion");
+        around.has_value()) {
+      ReadRecursion(*around, group);
+      return &group;
+    }
+  }
   if (parent != nullptr) CheckGroupName(fields, group);
   if (group.type == Group::Type::kLoop) {
     group.item =
@@ -160,10 +161,11 @@ void Program::ReadMembers(absl::Span<const PyValue> members, Group& group) {
   }
 }
 
-void Program::CheckGroupName(Fields& fields, const Group& group) {
+void Program::CheckGroupName(Fields& fields, Group& group) {
   std::string expected(fields.Text("type"));
   if (const auto user_name = fields.OptionalText("user_name");
-      user_name.has_value() && group.type == Group::Type::kCondition) {
+      user_name.has_value() && (group.type == Group::Type::kCondition ||
+                                group.type == Group::Type::kGraph)) {
     absl::StrAppend(&expected, "-", *user_name);
   }
   absl::StrAppend(&expected, "-", fields.Int("number"));
@@ -174,11 +176,28 @@ void Program::CheckGroupName(Fields& fields, const Group& group) {
   }
   if (step_by_name_.contains(group.name)) {
     Report(kinds::StepAndGroupName, group.loc, {group.name});
+    group.kfp_name = group.name;
+    do {
+      group.name += "-group";
+    } while (step_by_name_.contains(group.name) ||
+             group_by_name_.contains(group.name));
   }
-  if (!group_by_name_.try_emplace(group.name, const_cast<Group*>(&group))
-           .second) {
+  if (!group_by_name_.try_emplace(group.name, &group).second) {
     status_.Fail(absl::StrCat("two groups are called `", group.name, "`"));
   }
+}
+
+void Program::ReadRecursion(absl::string_view around, Group& group) {
+  const auto found = group_by_name_.find(around);
+  if (found == group_by_name_.end()) {
+    return status_.Fail(absl::StrCat("a recursion into `", around, "`"));
+  }
+  Group& target = *found->second;
+  if (target.is_recursive) {
+    Report(kinds::RecursionTwice, group.loc, {around});
+  }
+  target.is_recursive = true;
+  group.recursion = &target;
 }
 
 void Program::PlaceExitStep(absl::string_view name, Group& group) {
@@ -188,8 +207,7 @@ void Program::PlaceExitStep(absl::string_view name, Group& group) {
   }
   Step& step = *found->second;
   if (step.exit_of != nullptr) {
-    Report(kinds::UnsupportedInPython, group.loc,
-           {"one step as the exit step of two exit handlers"});
+    Report(kinds::ExitStepShared, group.loc, {step.name});
     return;
   }
   if (step.parent != nullptr) {
@@ -198,6 +216,16 @@ void Program::PlaceExitStep(absl::string_view name, Group& group) {
   step.exit_of = &group;
   step.parent = group.parent;
   group.parent->exit_steps.push_back(&step);
+}
+
+void Program::PlaceUncalledSteps() {
+  for (Step& step : steps_) {
+    if (step.parent != nullptr || !status_.ok()) continue;
+    Report(kinds::StepNeverRuns, step.loc, {step.name});
+    step.uncalled = true;
+    step.parent = root_;
+    root_->exit_steps.push_back(&step);
+  }
 }
 
 }  // namespace kfir::kfp_v1

@@ -30,13 +30,26 @@ struct Step {
   ir::Location loc;
   Group* parent = nullptr;  // null: in no group
   Group* exit_of = nullptr;
+  bool uncalled = false;  // an exit step that no exit handler names
   ir::Task* task = nullptr;
   // Outputs, by the names that placeholders have.
   absl::flat_hash_map<std::string, std::string> outputs;
+  // Outputs that are read and that the step does not have.
+  std::vector<std::string> undeclared_outputs;
+
+  // Runs at the end or never: it waits for nothing, and nothing waits for it.
+  bool is_exit_step() const { return exit_of != nullptr || uncalled; }
 };
 
 struct Group {
-  enum class Type { kPipeline, kCondition, kLoop, kExitHandler };
+  enum class Type {
+    kPipeline,
+    kCondition,
+    kLoop,
+    kExitHandler,
+    kSubGraph,
+    kGraph
+  };
   struct Member {
     Step* step = nullptr;
     Group* group = nullptr;
@@ -44,7 +57,8 @@ struct Group {
 
   Type type = Type::kPipeline;
   const PyValue* value = nullptr;
-  std::string name;  // empty: the root
+  std::string name;      // empty: the root
+  std::string kfp_name;  // where it is another one, which a step has too
   ir::Location loc;
   Group* parent = nullptr;  // null: the root
   int depth = 0;
@@ -55,6 +69,14 @@ struct Group {
   ir::Task* task = nullptr;       // null: the root
   ir::Graph* graph = nullptr;
   absl::flat_hash_set<std::string> bound;  // outputs of `graph`
+
+  // A graph component that calls itself is a component of the module: values
+  // cross its border as inputs and outputs.
+  Group* recursion = nullptr;  // set: a call of this group around
+  bool is_recursive = false;
+  ir::Component* component = nullptr;  // of a recursive group
+  Group* border = nullptr;  // the innermost recursive group around, or this one
+  absl::flat_hash_map<std::string, ir::Input*> inputs;  // of `component`
 };
 
 // Where a value stands, and who reads it.
@@ -81,10 +103,18 @@ class Program {
   Diagnostic& Report(DiagnosticKind kind, const ir::Location& loc,
                      std::initializer_list<absl::string_view> arguments);
 
+  // Null: none.
+  const Step* FindStep(absl::string_view name) const;
+
   // What `placeholder` is to `reader`.  What is wrong has been reported; the
   // value is then of no use.
   void Resolve(const Placeholder& placeholder, const Reader& reader,
                ir::Value& value);
+
+  // The component of the recursive group `border` has an input for
+  // `placeholder`, and its call an argument.
+  ir::Input& TakeIn(const Placeholder& placeholder, const Reader& reader,
+                    Group& border);
 
   // `name`, a step's or a group's, comes before `step` (or `group`): an entry
   // in the `after` of the two tasks in which their ways part.
@@ -96,8 +126,18 @@ class Program {
   void CheckStepNames(Fields& fields, Step& step, UniqueNames& ids);
   Group* ReadGroup(const PyValue& value, Group* parent);
   void ReadMembers(absl::Span<const PyValue> members, Group& group);
-  void CheckGroupName(Fields& fields, const Group& group);
+  void CheckGroupName(Fields& fields, Group& group);
+  void ReadRecursion(absl::string_view around, Group& group);
   void PlaceExitStep(absl::string_view name, Group& group);
+  void PlaceUncalledSteps();
+  bool IsOutside(const Placeholder& placeholder, const Reader& reader,
+                 const Group& border) const;
+  // kfp takes what it does not know for a parameter of the pipeline.
+  // A parameter that was made with a value of its own.
+  void ResolveImmediate(const std::string& name, absl::string_view given,
+                        const Reader& reader, ir::Value& value);
+  void ResolveParameter(const std::string& name, const Reader& reader,
+                        ir::Value& value);
   bool ResolveItem(absl::string_view full_name, const Reader& reader,
                    ir::Value& value) const;
   void ResolveOutput(const Placeholder& placeholder, const Reader& reader,
@@ -117,8 +157,14 @@ class Program {
   absl::flat_hash_map<std::string, Group*> group_by_name_;
   absl::flat_hash_set<std::string> parameters_;
   absl::flat_hash_set<std::string> items_;
+  // Inputs of the root, by name and value.
+  absl::flat_hash_map<std::pair<std::string, std::string>, std::string>
+      immediate_;
   absl::flat_hash_set<std::pair<const ir::Task*, std::string>> after_;
 };
+
+// Of an input or output that only kfp's own references know.
+void MarkUndeclared(ir::Attribute& attribute);
 
 // Finds the children of the innermost common group of two places.  `a` and `b`
 // are places' groups; null in the result: the place stands in the common group

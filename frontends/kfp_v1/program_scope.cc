@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What names in a trace refer to.
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
@@ -21,6 +24,11 @@ bool IsItem(absl::string_view name, absl::string_view item) {
 
 }  // namespace
 
+void MarkUndeclared(ir::Attribute& attribute) {
+  attribute.set_name("kfp1.undeclared");
+  attribute.mutable_value()->set_bool_value(true);
+}
+
 Parting Part(Group* a, Group* b) {
   Parting parting;
   const auto up = [](Group*& place, Group*& last) {
@@ -37,31 +45,107 @@ Parting Part(Group* a, Group* b) {
   return parting;
 }
 
+const Step* Program::FindStep(absl::string_view name) const {
+  const auto found = step_by_name_.find(name);
+  return found == step_by_name_.end() ? nullptr : found->second;
+}
+
 void Program::Resolve(const Placeholder& placeholder, const Reader& reader,
                       ir::Value& value) {
   const std::string full_name = placeholder.FullName();
   for (size_t i = 0; i + 1 < reader.immediate.size(); i += 2) {
     if (reader.immediate[i].text() == full_name &&
         reader.immediate[i + 1].is_str()) {
-      value.mutable_constant()->set_string_value(
-          std::string(reader.immediate[i + 1].text()));
-      return;
+      return ResolveImmediate(full_name, reader.immediate[i + 1].text(), reader,
+                              value);
     }
+  }
+  if (Group* border = reader.group->border;
+      border != nullptr && IsOutside(placeholder, reader, *border)) {
+    value.set_graph_input(full_name);
+    TakeIn(placeholder, reader, *border);
+    return;
   }
   if (ResolveItem(full_name, reader, value)) return;
   if (!placeholder.op.empty()) {
     return ResolveOutput(placeholder, reader, value);
   }
-  if (parameters_.contains(placeholder.name)) {
-    value.set_graph_input(placeholder.name);
+  ResolveParameter(full_name, reader, value);
+}
+
+void Program::ResolveImmediate(const std::string& name, absl::string_view given,
+                               const Reader& reader, ir::Value& value) {
+  if (reader.group->border != nullptr) {
+    value.mutable_constant()->set_string_value(std::string(given));
     return;
   }
-  for (const std::string& item : items_) {
-    if (!IsItem(full_name, item)) continue;
-    Report(kinds::LoopItemOutside, reader.loc, {full_name});
-    return;
+  std::string& input_name =
+      immediate_[std::make_pair(name, std::string(given))];
+  if (input_name.empty()) {
+    input_name = name;
+    for (int i = 2; !parameters_.insert(input_name).second; ++i) {
+      input_name = absl::StrCat(name, "-", i);
+    }
+    ir::Input& input = *module_.mutable_root()->add_inputs();
+    input.set_name(input_name);
+    *input.mutable_loc() = reader.loc;
+    input.mutable_default_value()->set_string_value(std::string(given));
+    MarkUndeclared(*input.add_attributes());
+    ir::Attribute& kfp_name = *input.add_attributes();
+    kfp_name.set_name("kfp1.name");
+    kfp_name.mutable_value()->set_string_value(name);
   }
-  Report(kinds::UnknownParameter, reader.loc, {placeholder.name});
+  value.set_graph_input(input_name);
+}
+
+void Program::ResolveParameter(const std::string& name, const Reader& reader,
+                               ir::Value& value) {
+  value.set_graph_input(name);
+  if (!parameters_.insert(name).second) return;
+  const bool is_item =
+      std::any_of(items_.begin(), items_.end(),
+                  [&](const std::string& item) { return IsItem(name, item); });
+  Report(is_item ? kinds::LoopItemOutside : kinds::UnknownParameter, reader.loc,
+         {name});
+  ir::Input& input = *module_.mutable_root()->add_inputs();
+  input.set_name(name);
+  *input.mutable_loc() = reader.loc;
+  MarkUndeclared(*input.add_attributes());
+}
+
+bool Program::IsOutside(const Placeholder& placeholder, const Reader& reader,
+                        const Group& border) const {
+  const std::string full_name = placeholder.FullName();
+  for (const Group* loop = reader.group->loop;
+       loop != nullptr && loop->depth > border.depth;
+       loop = loop->parent->loop) {
+    if (IsItem(full_name, loop->item)) return false;
+  }
+  if (placeholder.op.empty()) return true;
+  const auto found = step_by_name_.find(placeholder.op);
+  if (found == step_by_name_.end()) return true;
+  const Group* place = found->second->parent;
+  while (place != nullptr && place->depth > border.depth) place = place->parent;
+  return place != &border;
+}
+
+ir::Input& Program::TakeIn(const Placeholder& placeholder, const Reader& reader,
+                           Group& border) {
+  const std::string full_name = placeholder.FullName();
+  const auto [entry, added] = border.inputs.try_emplace(full_name);
+  if (!added) return *entry->second;
+  ir::Input& input = *border.component->add_inputs();
+  entry->second = &input;
+  input.set_name(full_name);
+  *input.mutable_loc() = border.loc;
+  // The recursion need not pass it.
+  input.set_optional(true);
+  ir::Argument& argument = *border.task->add_arguments();
+  argument.set_name(full_name);
+  *argument.mutable_loc() = border.loc;
+  Resolve(placeholder, {border.parent, reader.loc, reader.exit_step, {}},
+          *argument.mutable_value());
+  return input;
 }
 
 bool Program::ResolveItem(absl::string_view full_name, const Reader& reader,
@@ -93,17 +177,27 @@ void Program::ResolveOutput(const Placeholder& placeholder,
     return;
   }
   Step& step = *found->second;
-  const auto output = step.outputs.find(placeholder.name);
+  auto output = step.outputs.find(placeholder.name);
   if (output == step.outputs.end()) {
-    Report(kinds::UnknownStepOutput, reader.loc, {step.name, placeholder.name});
-    return;
+    const bool is_item =
+        std::any_of(items_.begin(), items_.end(), [&](const std::string& item) {
+          return IsItem(placeholder.FullName(), item);
+        });
+    if (is_item) {
+      Report(kinds::LoopItemOutside, reader.loc, {placeholder.FullName()});
+    } else {
+      Report(kinds::UnknownStepOutput, reader.loc,
+             {step.name, placeholder.name});
+    }
+    output = step.outputs.try_emplace(placeholder.name, placeholder.name).first;
+    step.undeclared_outputs.push_back(placeholder.name);
   }
   if (reader.exit_step != nullptr) {
     Report(kinds::ExitStepDependency, reader.loc,
            {reader.exit_step->name, step.name});
     return;
   }
-  if (step.exit_of != nullptr || step.parent == nullptr) {
+  if (step.is_exit_step()) {
     Report(kinds::ExitStepRead, reader.loc, {step.name});
     return;
   }
@@ -120,6 +214,12 @@ void Program::Bind(Step& step, const std::string& output,
     value.set_output(output);
     return;
   }
+  if (!std::all_of(parting.a->name.begin(), parting.a->name.end(), [](char c) {
+        return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '-' ||
+               c == '_';
+      })) {
+    Report(kinds::GroupNameOutput, parting.a->loc, {parting.a->name});
+  }
   value.set_task(parting.a->name);
   value.set_output(full_name);
   // From the producer out; what an inner body binds already is not bound again.
@@ -127,6 +227,11 @@ void Program::Bind(Step& step, const std::string& output,
   for (Group* group = step.parent; group != parting.common;
        group = group->parent) {
     if (group->bound.insert(full_name).second) {
+      if (group->component != nullptr) {
+        ir::Output& declared = *group->component->add_outputs();
+        declared.set_name(full_name);
+        *declared.mutable_loc() = step.loc;
+      }
       ir::OutputBinding& binding = *group->graph->add_outputs();
       binding.set_name(full_name);
       *binding.mutable_loc() = step.loc;
@@ -152,7 +257,7 @@ void Program::AddDependency(absl::string_view name, const Reader& reader,
       found != step_by_name_.end()) {
     other_step = found->second;
     other = other_step->parent;
-    if (other_step->exit_of != nullptr || other == nullptr) {
+    if (other_step->is_exit_step()) {
       Report(kinds::ExitStepRead, reader.loc, {name});
       return;
     }

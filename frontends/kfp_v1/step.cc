@@ -4,11 +4,14 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/expand.h"
 #include "frontends/kfp_v1/names.h"
 #include "frontends/kfp_v1/own_component.h"
+#include "frontends/kfp_v1/placeholders.h"
 #include "frontends/kfp_v1/pod.h"
 #include "frontends/kfp_v1/values.h"
+#include "frontends/kfp_v1/variables.h"
 #include "frontends/shared/component/component_to_ir.h"
 #include "frontends/shared/diagnostic_kinds.h"
 #include "ir/tree.h"
@@ -29,6 +32,20 @@ Texts ToTexts(absl::Span<const PyValue> dict, TraceStatus& status) {
     }
   }
   return texts;
+}
+
+// With the names of the parameters in their places.
+std::string WithoutPlaceholders(absl::string_view text) {
+  std::string plain;
+  PlaceholderScanner scanner(text);
+  while (scanner.Next()) {
+    if (scanner.placeholder().has_value()) {
+      plain += scanner.placeholder()->name;
+    } else {
+      plain.append(scanner.text().data(), scanner.text().size());
+    }
+  }
+  return plain;
 }
 
 // Whether `words` (null: none) are `expected`.
@@ -52,13 +69,13 @@ class StepLowering {
         components_(components),
         task_(*step.task),
         fields_(*step.value, "op", program.status()),
-        reader_{step.parent, step.loc,
-                step.exit_of == nullptr ? nullptr : &step,
+        reader_{step.parent, step.loc, step.is_exit_step() ? &step : nullptr,
                 fields_.DictItems("immediate")},
         values_(program, reader_) {}
 
   void Run() {
     LoadedComponent* component = components_.Get(fields_.Get("component"));
+    CheckVariables(component);
     arguments_ = fields_.DictItems("arguments");
     const PyValue& container = fields_.Get("container");
     const ir::PodSettings* base = nullptr;
@@ -88,6 +105,23 @@ class StepLowering {
   }
 
  private:
+  void CheckVariables(const LoadedComponent* component) {
+    std::string found =
+        component == nullptr ? "" : component->misplaced_variable;
+    for (const absl::string_view key :
+         {"container", "resource", "manifest", "artifact_arguments", "by_value",
+          "outputs", "artifact_outputs", "input_paths", "annotations", "labels",
+          "node_selector", "volumes", "tolerations", "affinity",
+          "init_containers", "sidecars", "display_name", "num_retries",
+          "max_cache_staleness"}) {
+      if (found.empty()) {
+        found = MisplacedVariable(fields_.Get(key), /*in_template=*/true);
+      }
+    }
+    if (found.empty()) return;
+    program_.Report(kinds::MisplacedVariable, step_.loc, {step_.name, found});
+  }
+
   bool IsShared(const LoadedComponent& component, const PyValue& container) {
     if (component.spec == nullptr) return false;
     const Texts arguments = ToTexts(arguments_, program_.status());
@@ -170,10 +204,11 @@ class StepLowering {
     if (const auto name = fields_.OptionalText("display_name");
         name.has_value()) {
       if (HasPlaceholder(*name)) {
-        program_.Report(kinds::UnsupportedInPython, step_.loc,
-                        {"a parameter in a display name"});
+        ir::Attribute& attribute = *task_.add_attributes();
+        attribute.set_name("kfp1.display_name");
+        values_.Text(*name, *attribute.mutable_value()->mutable_value());
       }
-      task_.set_display_name(std::string(*name));
+      task_.set_display_name(WithoutPlaceholders(*name));
     }
     task_.mutable_caching()->set_enabled(fields_.Bool("caching"));
     if (const auto staleness = fields_.OptionalText("max_cache_staleness");

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/values.h"
 
-#include <functional>
-
 #include "frontends/kfp_v1/placeholders.h"
 
 namespace kfir::kfp_v1 {
-namespace {
 
 using Kind = PyValue::Kind;
-using TextToTree = std::function<void(absl::string_view, ir::Tree&)>;
-using KeyToMember = std::function<void(absl::string_view, ir::Tree::Member&)>;
 
 void Convert(const PyValue& from, const TextToTree& text,
              const KeyToMember& key, TraceStatus& status, ir::Tree& to) {
@@ -52,8 +47,6 @@ void Convert(const PyValue& from, const TextToTree& text,
       return;
   }
 }
-
-}  // namespace
 
 void ToConstant(const PyValue& from, ir::Tree& to, TraceStatus& status) {
   Convert(

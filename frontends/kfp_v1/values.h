@@ -4,6 +4,8 @@
 #ifndef KFIR_FRONTENDS_KFP_V1_VALUES_H_
 #define KFIR_FRONTENDS_KFP_V1_VALUES_H_
 
+#include <functional>
+
 #include "absl/strings/string_view.h"
 #include "frontends/kfp_v1/program.h"
 #include "frontends/shared/python/marshal.h"
@@ -13,6 +15,12 @@ namespace kfir::kfp_v1 {
 
 // A value without placeholders.
 void ToConstant(const PyValue& from, ir::Tree& to, TraceStatus& status);
+
+// A value of JSON, with texts and keys as the functions have them.
+using TextToTree = std::function<void(absl::string_view, ir::Tree&)>;
+using KeyToMember = std::function<void(absl::string_view, ir::Tree::Member&)>;
+void Convert(const PyValue& from, const TextToTree& text,
+             const KeyToMember& key, TraceStatus& status, ir::Tree& to);
 
 // Values as `reader` sees them.  Both outlive the builder.
 class ValueBuilder {

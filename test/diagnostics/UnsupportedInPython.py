@@ -4,5 +4,5 @@ from kfp import dsl
 
 @dsl.pipeline(name='p')
 def p(x='1'):
-    # CHECK: UnsupportedInPython.py:[[#@LINE+1]]:{{[0-9]+}}: error: `VolumeOp` is not supported yet [UnsupportedInPython]
-    dsl.VolumeOp(name='v', resource_name='r', size='1Gi')
+    # CHECK: UnsupportedInPython.py:[[#@LINE+1]]:{{[0-9]+}}: error: `importer` is not supported yet [UnsupportedInPython]
+    dsl.importer(artifact_uri='gs://x')

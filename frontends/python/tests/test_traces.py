@@ -110,7 +110,7 @@ class TracesTest(unittest.TestCase):
         result = trace("settings.py")
         self.assertEqual(result["conf"], {
             "image_pull_secrets": [{"name": "x"}], "timeout": 100, "ttl": 0, "parallelism": 3, "image_pull_policy": "IfNotPresent",
-            "node_selector": {"z": "y"}, "dns_config": {"nameservers": ["1.1.1.1"]}, "pdb_min_available": "50%"})
+            "node_selector": {"z": "y"}, "dns_config": {"nameservers": ["1.1.1.1"]}, "pdb_min_available": "50%", "data_volume": None})
         self.assertEqual(result["ops"][0]["labels"]["set-by"], "transformer")
 
     def test_immediate_values(self):

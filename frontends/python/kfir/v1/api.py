@@ -6,13 +6,15 @@ _LOOP = ("kfir.v1.param", "LoopArguments LoopArgumentVariable ConditionOperator"
 _PIPELINE = ("kfir.v1.pipeline", "Pipeline PipelineExecutionMode pipeline get_pipeline_conf PipelineConf")
 _OP = ("kfir.v1.op", "BaseOp ContainerOp InputArgumentPath")
 _CONTAINER = ("kfir.v1.container", "UserContainer Sidecar")
-_GROUP = ("kfir.v1.pipeline", "OpsGroup ExitHandler Condition ParallelFor")
-_VOLUME = ("kfir.v1.volume", "PipelineVolume VOLUME_MODE_RWO VOLUME_MODE_RWM VOLUME_MODE_ROM")
+_GROUP = ("kfir.v1.pipeline", "OpsGroup ExitHandler Condition ParallelFor SubGraph graph_component")
+_RESOURCE = ("kfir.v1.resource", "ResourceOp")
+_VOLUME = ("kfir.v1.volume", "VolumeOp VolumeSnapshotOp PipelineVolume VOLUME_MODE_RWO VOLUME_MODE_RWM VOLUME_MODE_ROM")
 _FUNCTION = ("kfir.v1.function", "component python_component")
 _CONSTANTS = ("kfir.v1.constants", "EXECUTION_ID_PLACEHOLDER RUN_ID_PLACEHOLDER ROOT_PARAMETER_NAME")
-_DSL_REFUSED = ("kfir.v1.refused", "ResourceOp VolumeOp VolumeSnapshotOp SubGraph graph_component importer")
-_DSL = (_PARAM, _PIPELINE, _OP, _CONTAINER, _GROUP, _VOLUME, _FUNCTION, _CONSTANTS, _DSL_REFUSED)
-_DSL_PRIVATE = (_LOOP, ("kfir.v1.container", "Container"), ("kfir.v1.refused", "Graph kubernetes_resource_delete_op")) + _DSL
+_DSL_REFUSED = ("kfir.v1.refused", "importer")
+_DSL = (_PARAM, _PIPELINE, _OP, _CONTAINER, _GROUP, _RESOURCE, _VOLUME, _FUNCTION, _CONSTANTS, _DSL_REFUSED)
+_DSL_PRIVATE = (_LOOP, ("kfir.v1.container", "Container"), ("kfir.v1.pipeline", "Graph"),
+                ("kfir.v1.resource", "Resource kubernetes_resource_delete_op")) + _DSL
 
 _LOADERS = ("kfir.v1.component", "load_component load_component_from_text load_component_from_file load_component_from_url")
 _ANNOTATIONS = ("kfir.v1.interface", "InputPath InputTextFile InputBinaryFile InputArtifact OutputPath OutputTextFile "
@@ -53,7 +55,7 @@ MODULES = {
     "kfp.dsl._volume_op": _DSL_PRIVATE,
     "kfp.dsl._volume_snapshot_op": _DSL_PRIVATE,
     "kfp.dsl.types": _TYPES,
-    "kfp.dsl.data_passing_methods": (("kfir.v1.refused", "KubernetesVolume"),),
+    "kfp.dsl.data_passing_methods": (("kfir.v1.data_passing", "KubernetesVolume"),),
     "kfp.dsl.extensions": (),
     "kfp.dsl.extensions.kubernetes": (("kfir.v1.platforms", "use_secret"),),
     "kfp.components": _COMPONENTS,

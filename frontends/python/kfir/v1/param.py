@@ -103,8 +103,8 @@ class LoopArguments(PipelineParam):
         for key in items[0]:
             if not rules.is_variable(key):
                 raise ValueError("the key `%s` of a loop's items is not a name of Python" % key)
-            if key in self.__dict__ or hasattr(LoopArguments, key):
-                raise ValueError("the key `%s` of a loop's items is the name of an attribute of params" % key)
+            if key in ("name", "op_name", "full_name"):
+                raise ValueError("the key `%s` of a loop's items is the name of an attribute that params need" % key)
             setattr(self, key, LoopArgumentVariable(self.name, key, self.op_name, self))
 
     @classmethod

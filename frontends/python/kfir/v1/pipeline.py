@@ -101,20 +101,29 @@ class OpsGroup:
 
     def __enter__(self):
         current = _current()
-        self._refuse_recursion(current)
-        self.number = current.get_next_group_id()
-        name = "" if self.name is None else self.name + "-"
-        self.name = ("%s-%s%d" % (self.type, name, self.number)).replace("_", "-")
+        self.recursive_ref = self._enclosing_namesake(current)
+        if self.recursive_ref is None:
+            self.number = current.get_next_group_id()
+            name = "" if self.name is None else self.name + "-"
+            self.name = ("%s-%s%d" % (self.type, name, self.number)).replace("_", "-")
+        elif self.type != "graph":
+            raise AttributeError("a %s called `%s` stands in another one with this name, which is a recursion that only a "
+                                 "dsl.graph_component can have" % (self.type, self.name))
         current.push_ops_group(self)
         return self
 
-    def _refuse_recursion(self, current):
+    def _enclosing_namesake(self, current):
+        """The open group that a group of this name would be a recursion into. As in kfp, the name is a regular expression."""
         if self.name is None:
-            return
-        prefix = ("%s-%s-" % (self.type, self.name)).replace("_", "-")
-        for group in current.groups:
-            if group.type == self.type and group.name.startswith(prefix) and group.name[len(prefix):].isdecimal():
-                raise host.Unsupported("a group `%s` inside of another with this name, which is a recursion" % self.name)
+            return None
+        namesakes = [group for group in current.groups if group.type == self.type]
+        if namesakes:
+            import re
+            pattern = "^" + ("%s-%s-" % (self.type, self.name)).replace("_", "-") + r"[\d]+$"
+            for group in namesakes:
+                if re.match(pattern, group.name):
+                    return group
+        return None
 
     def __exit__(self, *exception):
         _current().pop_ops_group()
@@ -167,6 +176,47 @@ class ParallelFor(OpsGroup):
     def __enter__(self):
         OpsGroup.__enter__(self)
         return self.loop_args
+
+
+class SubGraph(OpsGroup):
+    TYPE_NAME = "subgraph"
+
+    def __init__(self, parallelism):
+        if parallelism < 1:
+            raise ValueError("the parallelism of a SubGraph is %s, below 1" % parallelism)
+        OpsGroup.__init__(self, self.TYPE_NAME, parallelism=parallelism)
+
+
+class Graph(OpsGroup):
+    """A call of a graph component. A call inside of itself is a recursion: `recursive_ref` is the outer call."""
+
+    def __init__(self, name):
+        OpsGroup.__init__(self, "graph", name)
+        self.inputs = []
+        self.outputs = {}
+        self.arguments = {}
+
+
+def graph_component(func):
+    """Makes a function a sub-DAG of its own, which may call itself."""
+    from functools import wraps
+    from inspect import signature
+
+    @wraps(func)
+    def call(*args, **kwargs):
+        group = Graph(func.__name__)
+        group.arguments = signature(func).bind(*args, **kwargs).arguments
+        group.inputs = list(group.arguments.values())
+        for name, value in group.arguments.items():
+            if not isinstance(value, PipelineParam):
+                raise ValueError("the argument `%s` of the graph component `%s` is not a param, but an object of type `%s`" % (
+                    name, func.__name__, type(value).__name__))
+        with group:
+            if group.recursive_ref is None:
+                func(*args, **kwargs)
+        return group
+
+    return call
 
 
 class PipelineExecutionMode:
@@ -247,5 +297,7 @@ class PipelineConf:
     @data_passing_method.setter
     def data_passing_method(self, value):
         if value is not None:
-            raise host.Unsupported("PipelineConf.data_passing_method")
-        self._data_passing_method = None
+            from kfir.v1.data_passing import KubernetesVolume
+            if type(value) is not KubernetesVolume:
+                raise host.Unsupported("a data_passing_method other than kfp.dsl.data_passing_methods.KubernetesVolume")
+        self._data_passing_method = value

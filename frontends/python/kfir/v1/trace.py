@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs a pipeline function and writes down what it did: docs/protocol.md, "The trace of KFP v1"."""
-from kfir import k8s, places, text
+from kfir import host, k8s, places, text
 from kfir.v1 import constants, interface, rules
 from kfir.v1.op import ContainerOp, _NoSingleOutput
 from kfir.v1.param import ConditionOperator, PipelineParam, extract, to_json
 from kfir.v1.pipeline import Pipeline
-
-
 
 
 def trace(function, conf=None, name=None, description=None, params=(), with_root=True):
@@ -107,6 +105,8 @@ def _sanitize(op):
             values = getattr(op, attribute)
             if values:
                 setattr(op, attribute, {rules.k8s_name_cap(key): value for key, value in values.items()})
+    else:
+        op.attribute_outputs = {rules.k8s_name_cap(key): value for key, value in op.attribute_outputs.items()}
 
 
 _POD_ENV = (("KFP_POD_NAME", "metadata.name"), ("KFP_POD_UID", "metadata.uid"), ("KFP_NAMESPACE", "metadata.namespace"),
@@ -141,12 +141,19 @@ def _pipeline(function, spec, origins, extra, root, place):
             "pipeline_root": None if root is None else str(root), "spec": text.dumps(spec), "params": params}
 
 
+_PULL_POLICIES = ("Always", "Never", "IfNotPresent")
+
+
 def _conf(conf):
+    if conf.image_pull_policy is not None and conf.image_pull_policy not in _PULL_POLICIES:
+        raise ValueError("the pipeline's image pull policy: `%s` is none of %s" % (conf.image_pull_policy, ", ".join(_PULL_POLICIES)))
+    method = conf.data_passing_method
     return to_json({
         "image_pull_secrets": conf.image_pull_secrets, "timeout": conf.timeout, "ttl": conf.ttl_seconds_after_finished,
         "parallelism": conf.parallelism, "image_pull_policy": conf.image_pull_policy,
         "node_selector": conf.default_pod_node_selector, "dns_config": conf.dns_config,
         "pdb_min_available": conf._pod_disruption_budget_min_available,
+        "data_volume": None if method is None else {"volume": method._volume, "path_prefix": method._path_prefix},
     })
 
 
@@ -171,7 +178,7 @@ class _Writer:
 
     def op(self, op):
         result = {
-            "name": op.name, "human_name": op.human_name, "id": op.kfir_id, "loc": op.kfir_place, "kind": "container",
+            "name": op.name, "human_name": op.human_name, "id": op.kfir_id, "loc": op.kfir_place,
             "exit_handler": bool(op.is_exit_handler), "after": op.dependent_names,
             "direct_params": [str(param) for param in op._component_spec_inputs_with_pipeline_params + list(op._inputs)],
             "immediate": _immediate(op),
@@ -182,26 +189,33 @@ class _Writer:
             "backoff_duration": op.backoff_duration, "backoff_max_duration": op.backoff_max_duration, "timeout": op.timeout,
             "display_name": op.display_name, "caching": bool(op.enable_caching),
         }
-        result.update(self._container_op(op))
+        if op.display_name:
+            _check_display_name(op)
+        _check_plain(op)
+        for param in op._component_spec_inputs_with_pipeline_params:
+            if param.name != rules.k8s_name_cap(param.name):
+                raise _at(op.kfir_place, TypeError("the op `%s` gets `%s`: the item of a loop over an output in whose name are other "
+                                                   "characters than letters, digits, `-` and `_` works in a text only" % (op.name, param.name)))
+        result.update(self._container_op(op) if isinstance(op, ContainerOp) else self._resource_op(op))
         try:
             return to_json(result)
         except TypeError as error:
             raise _at(op.kfir_place, error)
 
+    def _resource_op(self, op):
+        names, _ = _outputs(op)
+        return {"kind": "resource", "resource": op.resource, "manifest": op.k8s_resource,
+                "outputs": {name: op.attribute_outputs[name] for name in names}, "output_names": names}
+
     def _container_op(self, op):
         use = op.kfir_use
         staleness = op.execution_options.caching_strategy.max_cache_staleness
-        names = {}  # of outputs; a second name of the same output comes after its real one
-        types = {}
-        for name, param in op.outputs.items():
-            names.setdefault(param.name, name)
-            if param.param_type is not None:
-                types[param.name] = param.param_type
+        names, types = _outputs(op)
         return {
-            "component": None if use is None else self.component(use.component),
+            "kind": "container", "component": None if use is None else self.component(use.component),
             "spec": None if use is None else use.spec_json, "arguments": None if use is None else use.arguments,
             "by_value": op._parameter_arguments or {}, "artifact_arguments": op.artifact_arguments,
-            "input_paths": op.input_artifact_paths, "outputs": op.file_outputs,
+            "input_paths": op.input_artifact_paths, "outputs": {name: op.file_outputs[name] for name in names},
             "output_names": names, "output_types": types,
             "artifact_outputs": op.output_artifact_paths, "container": op.container,
             "max_cache_staleness": str(staleness) if staleness else None,
@@ -225,7 +239,66 @@ class _Writer:
                               "item": group.loop_args.full_name}
         elif group.type == "exit_handler":
             result["exit_op"] = group.exit_op.name
+        elif group.type == "graph":
+            result["arguments"] = [(name, str(value)) for name, value in group.arguments.items()]
+            result["recursion"] = group.recursive_ref.name if group.recursive_ref else None
         return result
+
+
+def _check_plain(op):
+    """Where kfp replaces no params: an object fails at once, its text when all is done."""
+    for attribute in ("timeout", "retry_policy", "backoff_duration", "backoff_factor", "backoff_max_duration"):
+        value = getattr(op, attribute)
+        if isinstance(value, PipelineParam):
+            raise _at(op.kfir_place, TypeError("%s of the op `%s`: a param cannot stand there" % (attribute, op.name)))
+        if isinstance(value, str):
+            _refuse_param(value, attribute, op)
+    _refuse_param(op.affinity, "affinity", op)
+    if isinstance(op, ContainerOp):
+        _refuse_param(str(op.execution_options.caching_strategy.max_cache_staleness), "max_cache_staleness", op)
+        for attribute in ("file_outputs", "output_artifact_paths", "input_artifact_paths"):
+            for path in getattr(op, attribute).values():
+                _refuse_param(path, attribute, op)
+
+
+def _refuse_param(value, what, op):
+    if value and _has_placeholder(value):
+        raise _at(op.kfir_place, RuntimeError("%s of the op `%s`: kfp replaces no params in there" % (what, op.name)))
+
+
+def _has_placeholder(value):
+    if isinstance(value, str):
+        return "{{pipelineparam" in value
+    if isinstance(value, (list, tuple)):
+        return any([_has_placeholder(item) for item in value])
+    if isinstance(value, dict):
+        return any([_has_placeholder(key) or _has_placeholder(item) for key, item in value.items()])
+    if isinstance(getattr(value, "attribute_map", None), dict):
+        return any([_has_placeholder(getattr(value, attribute)) for attribute in value.attribute_map])
+    return False
+
+
+def _check_display_name(op):
+    """kfp adds the display name when it knows already what the op reads, and that is all that it finds in there."""
+    params = extract(op.display_name)
+    known = [(param.op_name, param.name) for param in op.inputs] if params else []
+    for param in params:
+        if known and (param.op_name, param.name) not in known:
+            raise _at(op.kfir_place, KeyError("the display name of the op `%s` holds `%s`, which the op does not read otherwise" % (
+                op.name, param.full_name)))
+
+
+def _outputs(op):
+    """Of the outputs of `op`, by sanitised names: their own names and their types. A second name of an output comes after its own."""
+    names = {}
+    types = {}
+    for name, param in op.outputs.items():
+        if names.setdefault(param.name, name) != name and param is not op.outputs[names[param.name]]:
+            host.warn("colliding-names", "the outputs `%s` and `%s` of the op `%s` get one name, `%s`" % (
+                names[param.name], name, op.human_name, param.name), places.place(op.kfir_place))
+        if param.param_type is not None:
+            types[param.name] = param.param_type
+    return names, types
 
 
 def _names(group):
@@ -241,6 +314,9 @@ def _condition(group):
         raise _at(group.kfir_place, AttributeError("a condition compares a param with something: `%s` is of type `%s`" % (
             condition, type(condition).__name__)))
     operands = condition[1:]
+    for operand in operands:
+        if not isinstance(operand, PipelineParam) and _has_placeholder(str(operand)):
+            raise _at(group.kfir_place, RuntimeError("a condition holds a param inside of a text, where kfp replaces none: %s" % operand))
     return {"condition": (condition.operator,) + tuple([_operand(operand) for operand in operands]),
             "operands_are_params": tuple([isinstance(operand, PipelineParam) for operand in operands])}
 

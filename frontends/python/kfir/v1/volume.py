@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Volumes that are handed from step to step."""
+"""Volumes that are handed from step to step, and the steps that make them."""
 from kfir import k8s, text
+from kfir.v1 import rules
 from kfir.v1.op import current_pipeline
+from kfir.v1.param import PipelineParam, match_serialized_pipelineparam
+from kfir.v1.resource import ResourceOp
 
 VOLUME_MODE_RWO = ["ReadWriteOnce"]
 VOLUME_MODE_RWM = ["ReadWriteMany"]
@@ -65,3 +68,79 @@ def _implies(op, name):
                 seen.add(dependency)
                 waiting.append(ops[dependency])
     return False
+
+
+def _object_name(resource_name, unique=True):
+    if not match_serialized_pipelineparam(str(resource_name)):
+        resource_name = rules.k8s_name(resource_name)
+    return "{{workflow.name}}-%s" % resource_name if unique else resource_name
+
+
+def _snapshot_reference(name):
+    return k8s.model("V1TypedLocalObjectReference")(api_group="snapshot.storage.k8s.io", kind="VolumeSnapshot", name=name)
+
+
+class VolumeOp(ResourceOp):
+    def __init__(self, resource_name=None, size=None, storage_class=None, modes=None, annotations=None, data_source=None,
+                 volume_name=None, generate_unique_name=True, **kwargs):
+        self.attribute_outputs = {"size": "{.status.capacity.storage}"}
+        if "k8s_resource" in kwargs:
+            if resource_name or size or storage_class or modes or annotations:
+                raise ValueError("a VolumeOp with a `k8s_resource` takes no resource_name, size, storage_class, modes and annotations")
+            if not isinstance(kwargs["k8s_resource"], k8s.model("V1PersistentVolumeClaim")):
+                raise ValueError("the `k8s_resource` of a VolumeOp is a V1PersistentVolumeClaim")
+            ResourceOp.__init__(self, **kwargs)
+        else:
+            claim = self._claim(resource_name, size, storage_class, modes, annotations, data_source, volume_name,
+                                generate_unique_name)
+            ResourceOp.__init__(self, k8s_resource=claim, **kwargs)
+        self.volume = PipelineVolume(name=rules.k8s_name(self.name), pvc=self.outputs["name"])
+
+    @staticmethod
+    def _claim(resource_name, size, storage_class, modes, annotations, data_source, volume_name, generate_unique_name):
+        if not size:
+            raise ValueError("a VolumeOp needs a `size`")
+        if not match_serialized_pipelineparam(str(size)):
+            if not isinstance(size, str):
+                raise TypeError("size: expected text or a param, not an object of type `%s`" % type(size).__name__)
+            if not rules.is_size(size):
+                raise ValueError("size: `%s` is not a whole number and one of E, Ei, P, Pi, T, Ti, G, Gi, M, Mi, K, Ki" % size)
+        if data_source:
+            if isinstance(data_source, (str, PipelineParam)):
+                data_source = _snapshot_reference(data_source)
+            elif not isinstance(data_source, k8s.model("V1TypedLocalObjectReference")):
+                raise ValueError("data_source: expected text, a param or a V1TypedLocalObjectReference, not an object of type `%s`" %
+                                 type(data_source).__name__)
+        spec = k8s.model("V1PersistentVolumeClaimSpec")(
+            access_modes=modes or VOLUME_MODE_RWM, resources=k8s.model("V1ResourceRequirements")(requests={"storage": size}),
+            storage_class_name=storage_class, data_source=data_source, volume_name=volume_name)
+        metadata = k8s.model("V1ObjectMeta")(name=_object_name(resource_name, generate_unique_name), annotations=annotations)
+        return k8s.model("V1PersistentVolumeClaim")(api_version="v1", kind="PersistentVolumeClaim", metadata=metadata, spec=spec)
+
+
+class VolumeSnapshotOp(ResourceOp):
+    def __init__(self, resource_name=None, pvc=None, snapshot_class=None, annotations=None, volume=None,
+                 api_version="snapshot.storage.k8s.io/v1alpha1", **kwargs):
+        self.attribute_outputs = {"size": "{.status.restoreSize}"}
+        kwargs.setdefault("success_condition", "status.readyToUse == true")
+        dependencies = ()
+        if "k8s_resource" in kwargs:
+            if resource_name or pvc or snapshot_class or annotations or volume:
+                raise ValueError("a VolumeSnapshotOp with a `k8s_resource` takes no resource_name, pvc, snapshot_class, annotations "
+                                 "and volume")
+        else:
+            if bool(pvc) == bool(volume):
+                raise ValueError("a VolumeSnapshotOp takes exactly one of pvc and volume")
+            claim = pvc or volume.persistent_volume_claim.claim_name
+            if volume:
+                dependencies = getattr(volume, "dependent_names", ())
+            source = k8s.model("V1TypedLocalObjectReference")(kind="PersistentVolumeClaim", name=claim)
+            kwargs["k8s_resource"] = {
+                "apiVersion": api_version, "kind": "VolumeSnapshot",
+                "metadata": k8s.model("V1ObjectMeta")(name=_object_name(resource_name), annotations=annotations),
+                "spec": {"source": source}}
+            if snapshot_class:
+                kwargs["k8s_resource"]["spec"]["snapshotClassName"] = snapshot_class
+        ResourceOp.__init__(self, **kwargs)
+        self.dependent_names.extend(dependencies)
+        self.snapshot = _snapshot_reference(self.outputs["name"])

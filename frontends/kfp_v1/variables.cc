@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frontends/kfp_v1/variables.h"
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+
+namespace kfir::kfp_v1 {
+namespace {
+
+bool IsVariable(absl::string_view text) {
+  if (text.empty()) return false;
+  for (const char c : text) {
+    if (!absl::ascii_isalnum(static_cast<unsigned char>(c)) && c != '-' &&
+        c != '.' && c != '_') {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool IsMisplaced(absl::string_view variable, bool in_template) {
+  const absl::string_view first = variable.substr(0, variable.find('.'));
+  if (first == "item" || first == "steps" || first == "outputs") return true;
+  if (first == "tasks") return in_template;
+  return first == "inputs" && !absl::StartsWith(variable, "inputs.parameters.");
+}
+
+}  // namespace
+
+std::string MisplacedVariable(absl::string_view text, bool in_template) {
+  for (;;) {
+    const size_t open = text.find("{{");
+    if (open == absl::string_view::npos) return "";
+    text.remove_prefix(open + 2);
+    const absl::string_view variable = text.substr(0, text.find("}}"));
+    if (variable.size() == text.size()) return "";
+    if (IsVariable(variable) && IsMisplaced(variable, in_template)) {
+      return std::string(variable);
+    }
+  }
+}
+
+std::string MisplacedVariable(const PyValue& value, bool in_template) {
+  if (value.is_str()) return MisplacedVariable(value.text(), in_template);
+  if (!value.is_sequence() && !value.is_dict()) return "";
+  for (const PyValue& item : value.items()) {
+    std::string found = MisplacedVariable(item, in_template);
+    if (!found.empty()) return found;
+  }
+  return "";
+}
+
+}  // namespace kfir::kfp_v1

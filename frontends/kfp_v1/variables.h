@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Variables of Argo that a user wrote into a text.
+#ifndef KFIR_FRONTENDS_KFP_V1_VARIABLES_H_
+#define KFIR_FRONTENDS_KFP_V1_VARIABLES_H_
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "frontends/shared/python/marshal.h"
+
+namespace kfir::kfp_v1 {
+
+// What stands in the braces of the first `{{...}}` in `text` that means nothing
+// where it is, and that kfp refuses therefore; empty: none.  In the template of
+// a step an item, a task or an output does; in a condition or the items of a
+// loop a task may stand.
+std::string MisplacedVariable(absl::string_view text, bool in_template);
+// In any text of `value`, keys among them.
+std::string MisplacedVariable(const PyValue& value, bool in_template);
+
+}  // namespace kfir::kfp_v1
+
+#endif  // KFIR_FRONTENDS_KFP_V1_VARIABLES_H_

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+from kfp import dsl, components
+from kubernetes import client as k8s
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    with dsl.Condition(a == 'x'):
+        e = dsl.ContainerOp('e', 'i', arguments=[a])
+        dsl.ContainerOp('t', 'i', arguments=[a])
+    with dsl.ExitHandler(e):
+        dsl.ContainerOp('u', 'i', arguments=[a])

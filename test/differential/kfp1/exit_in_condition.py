@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+from kfp import dsl, components
+from kubernetes import client as k8s
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    e = dsl.ContainerOp('e', 'i', arguments=[a])
+    with dsl.Condition(a == 'x'):
+        with dsl.ExitHandler(e):
+            dsl.ContainerOp('t', 'i', arguments=[a])
