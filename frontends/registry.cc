@@ -2,6 +2,7 @@
 #include "frontends/component/component.h"
 #include "frontends/frontend.h"
 #include "frontends/kfp_v1/kfp_v1.h"
+#include "frontends/kfp_v2/kfp_v2.h"
 #include "frontends/pipeline_spec/pipeline_spec.h"
 #include "frontends/stored/stored.h"
 

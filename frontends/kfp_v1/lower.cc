@@ -7,12 +7,12 @@
 #include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/cycles.h"
 #include "frontends/kfp_v1/groups.h"
-#include "frontends/kfp_v1/locations.h"
 #include "frontends/kfp_v1/names.h"
 #include "frontends/kfp_v1/program.h"
 #include "frontends/kfp_v1/step.h"
 #include "frontends/kfp_v1/values.h"
 #include "frontends/shared/python/fields.h"
+#include "frontends/shared/python/locations.h"
 #include "ir/tree.h"
 
 namespace kfir::kfp_v1 {

@@ -3,8 +3,8 @@
 
 #include <google/protobuf/arena.h>
 
-#include "frontends/pipeline_spec/documents_reader.h"
-#include "frontends/pipeline_spec/lower.h"
+#include "frontends/shared/pipeline_spec/documents_reader.h"
+#include "frontends/shared/pipeline_spec/lower.h"
 #include "ir/pipeline_spec/header.h"
 #include "ir/tree.h"
 #include "ir/verify.h"
@@ -12,6 +12,25 @@
 
 namespace kfir {
 namespace {
+
+// Places in the text, which is the module's first file.
+class YamlLocator final : public MessageLocator {
+ public:
+  explicit YamlLocator(const Places& places) : places_(places) {}
+
+  bool Locate(const google::protobuf::Message& message,
+              ir::Location* location) const override {
+    const auto it = places_.find(&message);
+    if (it == places_.end()) return false;
+    location->set_file(1);
+    location->set_line(it->second.line);
+    location->set_column(it->second.column);
+    return true;
+  }
+
+ private:
+  const Places& places_;
+};
 
 void AddHeader(absl::string_view text, const kfp2::PipelineSpec& spec,
                ir::Module& module) {
@@ -40,7 +59,8 @@ absl::Status ReadPipelineSpec(const Source& source,
   Places places;
   KFIR_TRY(
       ReadDocuments(source.text, source.name, documents, places, diagnostics));
-  KFIR_TRY(Lower(documents, places, source.name, module, diagnostics));
+  module.add_files(source.name);
+  KFIR_TRY(Lower(documents, YamlLocator(places), module, diagnostics));
   AddHeader(source.text, documents.pipeline(), module);
   return ir::Verify(module, diagnostics);
 }

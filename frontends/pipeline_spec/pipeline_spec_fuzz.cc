@@ -7,8 +7,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "frontends/pipeline_spec/documents_reader.h"
 #include "frontends/pipeline_spec/pipeline_spec.h"
+#include "frontends/shared/pipeline_spec/documents_reader.h"
 #include "ir/ir.pb.h"
 #include "ir/pipeline_spec/from_module.h"
 #include "ir/pipeline_spec/message_writer.h"

@@ -16,6 +16,12 @@ class ConditionOperation:
         self.right_operand = right_operand
         self.negate = negate
 
+    def __bool__(self):
+        import sys
+
+        from kfir.v2 import conditions
+        return conditions.check(sys._getframe(1))
+
     def __repr__(self):
         return "ConditionOperation(operator=%r, left_operand=%r, right_operand=%r, negate=%r)" % (
             self.operator, self.left_operand, self.right_operand, self.negate)
@@ -159,8 +165,8 @@ class OneOf:
                 raise TypeError("the values of dsl.OneOf() differ in type: %s and %s" % (
                     types.describe(first.channel_type, first.is_artifact_list),
                     types.describe(channel.channel_type, channel.is_artifact_list)))
-            if _wrapper_of(channel) is not wrapper:
-                raise AttributeError("`%s` is made in other branches than `%s`" % (channel.full_name, first.full_name))
+            if not _is_in(channel, wrapper):
+                raise AttributeError("`%s` is made in other branches than `%s`" % (channel.kfir_full_name, first.kfir_full_name))
         wrapper.kfir_one_ofs += 1
         name = "pipelinechannel--%s-oneof-%d" % (wrapper.name, wrapper.kfir_one_ofs)
         if is_artifact:
@@ -181,6 +187,15 @@ def _wrapper_of(channel):
     if wrapper is None:
         raise AttributeError("`%s` is made outside of the branches of If, Elif and Else" % channel.full_name)
     return wrapper
+
+
+def _is_in(channel, wrapper):
+    if channel.kfir_task is None:
+        raise KeyError(channel.kfir_full_name)
+    group = channel.kfir_task.parent_task_group
+    while group is not None and group is not wrapper:
+        group = group.parent
+    return group is wrapper
 
 
 class Collected(PipelineChannel):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """@dsl.component, @dsl.container_component, @dsl.notebook_component and @dsl.pipeline."""
 from kfir import places
-from kfir.v2 import interface, rules
+from kfir.v2 import interface, rules, settings
 from kfir.v2.channel import PipelineChannel, make
 from kfir.v2.component import ContainerComponent, GraphComponent, PythonComponent
 from kfir.v2.pipeline import Pipeline
@@ -86,6 +86,9 @@ def _trace(function, record):
     spec = record.spec
     for key, port in spec.inputs.items():
         record.inputs[key] = make(key, port.type, None, port.is_artifact_list)
+    if not settings.bug_compat:
+        from kfir.v2 import rewriting
+        function = rewriting.rewritten(function)
     with record:
         result = function(*record.inputs.values())
     if not record.tasks:

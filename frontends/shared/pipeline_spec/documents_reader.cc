@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "frontends/pipeline_spec/documents_reader.h"
+#include "frontends/shared/pipeline_spec/documents_reader.h"
 
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "frontends/pipeline_spec/diagnostic_kinds.h"
+#include "frontends/shared/diagnostic_kinds.h"
 #include "ir/diagnostic_kinds.h"
 #include "ir/pipeline_spec/message_builder.h"
 #include "support/nearest_name.h"

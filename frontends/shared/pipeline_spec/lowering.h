@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The parts of Lower().
-#ifndef KFIR_FRONTENDS_PIPELINE_SPEC_LOWERING_H_
-#define KFIR_FRONTENDS_PIPELINE_SPEC_LOWERING_H_
+#ifndef KFIR_FRONTENDS_SHARED_PIPELINE_SPEC_LOWERING_H_
+#define KFIR_FRONTENDS_SHARED_PIPELINE_SPEC_LOWERING_H_
 
 #include <initializer_list>
 #include <string>
@@ -11,7 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
-#include "frontends/pipeline_spec/documents_reader.h"
+#include "frontends/shared/pipeline_spec/lower.h"
 #include "ir/ir.pb.h"
 #include "ir/pipeline_spec/kubernetes_executor_config.pb.h"
 #include "ir/pipeline_spec/pipeline_spec.pb.h"
@@ -38,8 +38,7 @@ struct Callee {
 
 struct Lowering {
   const kfp2::Documents& documents;
-  const Places& places;
-  const std::string file;
+  const MessageLocator& locator;
   ir::Module& module;
   DiagnosticSink& diagnostics;
   bool failed = false;
@@ -78,4 +77,4 @@ std::vector<ResourceText> ResourceTexts(const ResourceSpec& spec);
 
 }  // namespace kfir
 
-#endif  // KFIR_FRONTENDS_PIPELINE_SPEC_LOWERING_H_
+#endif  // KFIR_FRONTENDS_SHARED_PIPELINE_SPEC_LOWERING_H_

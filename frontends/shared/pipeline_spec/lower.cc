@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "frontends/pipeline_spec/lower.h"
+#include "frontends/shared/pipeline_spec/lower.h"
 
-#include "frontends/pipeline_spec/lowering.h"
+#include "frontends/shared/pipeline_spec/lowering.h"
 #include "ir/diagnostic_kinds.h"
+#include "ir/location.h"
 #include "ir/pipeline_spec/message_writer.h"
 #include "ir/pipeline_spec/trees.h"
 #include "ir/tree.h"
@@ -71,18 +72,15 @@ void LowerPlatforms(const kfp2::PlatformSpec& spec, Lowering& lowering) {
 
 void Lowering::Locate(const google::protobuf::Message& message,
                       ir::Location* location) const {
-  const auto it = places.find(&message);
-  if (it == places.end()) return;
-  location->set_file(1);
-  location->set_line(it->second.line);
-  location->set_column(it->second.column);
+  locator.Locate(message, location);
 }
 
 SourceLocation Lowering::PlaceOf(
     const google::protobuf::Message& message) const {
-  const auto it = places.find(&message);
-  if (it == places.end()) return {file, 0, 0};
-  return {file, it->second.line, it->second.column};
+  ir::Location location;
+  if (!locator.Locate(message, &location) && module.files_size() > 0)
+    location.set_file(1);
+  return ir::ToSourceLocation(module, location);
 }
 
 Diagnostic& Lowering::Report(
@@ -92,15 +90,11 @@ Diagnostic& Lowering::Report(
   return diagnostics.Emit(kind, PlaceOf(at), arguments);
 }
 
-absl::Status Lower(kfp2::Documents& documents, const Places& places,
-                   absl::string_view file, ir::Module& module,
-                   DiagnosticSink& diagnostics) {
-  Lowering lowering{documents, places,      std::string(file),
-                    module,    diagnostics, false,
-                    {},        {},          {}};
+absl::Status Lower(kfp2::Documents& documents, const MessageLocator& locator,
+                   ir::Module& module, DiagnosticSink& diagnostics) {
+  Lowering lowering{documents, locator, module, diagnostics, false, {}, {}, {}};
   const kfp2::PipelineSpec& spec = documents.pipeline();
   module.set_format_version(1);
-  module.add_files(lowering.file);
   LowerPipeline(spec, module);
   LowerPlatforms(documents.platform(), lowering);
   for (const auto& executor : spec.deployment_spec().executors()) {

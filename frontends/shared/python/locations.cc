@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "frontends/kfp_v1/locations.h"
+#include "frontends/shared/python/locations.h"
 
 #include "absl/strings/str_cat.h"
 #include "ir/location.h"
 
-namespace kfir::kfp_v1 {
+namespace kfir {
 namespace {
 
 bool IsIntTuple(const PyValue& value, size_t size, size_t ints) {
@@ -101,4 +101,4 @@ void Locations::AddCallers(const ir::Location& location,
   }
 }
 
-}  // namespace kfir::kfp_v1
+}  // namespace kfir

@@ -5,8 +5,8 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "frontends/pipeline_spec/diagnostic_kinds.h"
-#include "frontends/pipeline_spec/lowering.h"
+#include "frontends/shared/diagnostic_kinds.h"
+#include "frontends/shared/pipeline_spec/lowering.h"
 #include "ir/diagnostic_kinds.h"
 #include "ir/pipeline_spec/from_module.h"
 #include "ir/pipeline_spec/kubernetes.h"

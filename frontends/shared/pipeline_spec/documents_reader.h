@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef KFIR_FRONTENDS_PIPELINE_SPEC_DOCUMENTS_READER_H_
-#define KFIR_FRONTENDS_PIPELINE_SPEC_DOCUMENTS_READER_H_
+#ifndef KFIR_FRONTENDS_SHARED_PIPELINE_SPEC_DOCUMENTS_READER_H_
+#define KFIR_FRONTENDS_SHARED_PIPELINE_SPEC_DOCUMENTS_READER_H_
 
 #include <google/protobuf/message.h>
 
@@ -26,4 +26,4 @@ absl::Status ReadDocuments(absl::string_view text, absl::string_view file,
 
 }  // namespace kfir
 
-#endif  // KFIR_FRONTENDS_PIPELINE_SPEC_DOCUMENTS_READER_H_
+#endif  // KFIR_FRONTENDS_SHARED_PIPELINE_SPEC_DOCUMENTS_READER_H_

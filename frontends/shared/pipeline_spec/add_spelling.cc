@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
-#include "frontends/pipeline_spec/lowering.h"
+#include "frontends/shared/pipeline_spec/lowering.h"
 #include "ir/pipeline_spec/from_module.h"
 #include "ir/pipeline_spec/spelling.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef KFIR_FRONTENDS_KFP_V1_LOCATIONS_H_
-#define KFIR_FRONTENDS_KFP_V1_LOCATIONS_H_
+#ifndef KFIR_FRONTENDS_SHARED_PYTHON_LOCATIONS_H_
+#define KFIR_FRONTENDS_SHARED_PYTHON_LOCATIONS_H_
 
 #include <cstdint>
 #include <string>
@@ -12,7 +12,7 @@
 #include "ir/ir.pb.h"
 #include "support/diagnostics.h"
 
-namespace kfir::kfp_v1 {
+namespace kfir {
 
 // The places of a trace, in the tables of the module.
 class Locations {
@@ -38,6 +38,6 @@ class Locations {
   absl::flat_hash_map<std::string, uint32_t> chain_index_;
 };
 
-}  // namespace kfir::kfp_v1
+}  // namespace kfir
 
-#endif  // KFIR_FRONTENDS_KFP_V1_LOCATIONS_H_
+#endif  // KFIR_FRONTENDS_SHARED_PYTHON_LOCATIONS_H_

@@ -1,0 +1,21 @@
+# RUN: not kfp-translate --from=kfp-v2 --to=textproto --python=%python %s 2>&1 | FileCheck %s
+from typing import List
+
+from kfp import dsl
+
+
+@dsl.component(base_image='i')
+def make(text: str = '') -> str:
+    return text
+
+
+@dsl.component(base_image='i')
+def use(texts: List[str]):
+    pass
+
+
+@dsl.pipeline
+def p(n: int = 1, texts: list = []):
+    a = make()
+    # CHECK: CollectedOutsideLoop.py:[[#@LINE+1]]:{{[0-9]+}}: error: the output `Output` of `make` is collected where no loop is left [CollectedOutsideLoop]
+    use(texts=dsl.Collected(a.output))

@@ -1,0 +1,15 @@
+# RUN: not kfp-translate --from=kfp-v2 --to=textproto --python=%python %s 2>&1 | FileCheck %s
+from kfp import dsl
+
+
+@dsl.component(base_image='i')
+def make(text: str = '') -> str:
+    return text
+
+
+@dsl.pipeline
+def p(n: int = 1, texts: list = []):
+    with dsl.If(n == 1):
+        a = make()
+    # CHECK: ValueLeavesGroup.py:[[#@LINE+1]]:{{[0-9]+}}: error: `make-2` uses the output `Output` of `make`, which runs in the condition `condition-1` [ValueLeavesGroup]
+    make(text=a.output)
