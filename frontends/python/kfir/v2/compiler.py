@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""kfp.compiler as a file that is being compiled sees it."""
+"""kfp.compiler, for programs that compile by themselves."""
+import os
+
 from kfir import host
 
 
@@ -17,4 +19,35 @@ class KubernetesManifestOptions:
 class Compiler:
     def compile(self, pipeline_func, package_path, pipeline_name=None, pipeline_display_name=None, pipeline_parameters=None,
                 type_check=True, kubernetes_manifest_options=None, kubernetes_manifest_format=False):
-        raise host.Unsupported("Compiler.compile() in a file that is being compiled (put it under `if __name__ == '__main__':`)")
+        from kfir.v2 import run
+        from kfir.v2.component import BaseComponent
+        if not isinstance(pipeline_func, BaseComponent):
+            raise ValueError("the compiler takes a pipeline or a component, not an object of type `%s`" % type(pipeline_func).__name__)
+        path = str(package_path)
+        if not kubernetes_manifest_format and not path.endswith((".yaml", ".yml", ".json")):
+            raise ValueError("the name of `%s` does not end in .yaml, .yml or .json" % path)
+        trace = run.traced(pipeline_func)
+        trace["overrides"] = overrides(pipeline_func, pipeline_name, pipeline_display_name, pipeline_parameters)
+        options = kubernetes_manifest_options or KubernetesManifestOptions()
+        trace["manifest"] = dict(options.__dict__) if kubernetes_manifest_format else None
+        write(trace, path)
+
+
+def write(trace, path):
+    _, warnings = host.ask("compile", trace, os.path.join(os.getcwd(), path))
+    for message, file, line in warnings:
+        host.warn("", message, (file, line, 0))
+
+
+def overrides(component, name=None, display_name=None, parameters=None):
+    from kfir.v2 import types
+    spec = component.component_spec
+    values = {}
+    for key, value in (parameters or {}).items():
+        if key not in spec.inputs:
+            raise ValueError("`%s` has no input `%s`" % (spec.name, key))
+        if types.is_artifact(spec.inputs[key].type):
+            raise NotImplementedError("the input `%s` of `%s` is an artifact, which has no default" % (key, spec.name))
+        if value is not None:
+            values[key] = value
+    return {"name": name, "display_name": display_name, "parameters": values}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """@dsl.component, @dsl.container_component, @dsl.notebook_component and @dsl.pipeline."""
 from kfir import places
-from kfir.v2 import interface, rules, settings
+from kfir.v2 import checks, interface, rules, settings
 from kfir.v2.channel import PipelineChannel, make
 from kfir.v2.component import ContainerComponent, GraphComponent, PythonComponent
 from kfir.v2.pipeline import Pipeline
@@ -96,6 +96,7 @@ def _trace(function, record):
     if not rules.is_pipeline_name(spec.name):
         raise ValueError("`%s` cannot be the name of a pipeline: it is at most 128 letters, digits and dashes" % spec.name)
     record.outputs = _outputs(result, spec)
+    checks.pipeline(record)
 
 
 def _outputs(result, spec):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """dsl.importer: a task that makes an artifact of something that is there."""
 from kfir import places
-from kfir.v2 import artifacts
+from kfir.v2 import artifacts, settings
 from kfir.v2.channel import PipelineChannel
 from kfir.v2.component import BaseComponent
 from kfir.v2.pipeline import Pipeline
@@ -15,7 +15,9 @@ def importer(artifact_uri, artifact_class, reimport=False, metadata=None, downlo
     arguments = {"uri": artifact_uri}
     names = {}  # of inputs, by the text of what is bound to them
     metadata = _with_placeholders(metadata, inputs, arguments, names) if metadata else None
-    uri = None if isinstance(artifact_uri, PipelineChannel) else artifact_uri
+    uri = artifact_uri
+    if isinstance(uri, PipelineChannel) or isinstance(uri, str) and "{{channel:" in uri and not settings.bug_compat:
+        uri = None
     spec = ComponentSpec("importer", Importer(uri, artifacts.type_string(artifact_class), bool(reimport), metadata,
                                               bool(download_to_workspace)),
                          inputs=inputs, outputs={"artifact": OutputSpec(artifacts.type_string(artifact_class))})

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a loop goes over, and its item."""
-from kfir.v2 import types
+from kfir.v2 import settings, types
 from kfir.v2.channel import Collected, PipelineArtifactChannel, PipelineChannel, PipelineParameterChannel
 
 ITEM = "loop-item"
@@ -99,6 +99,8 @@ def item_of_constants(items, next_number):
         item_type = type(first).__name__
     from kfir import text
     raw = text.dumps(items)  # a channel among them: TypeError
+    if "{{channel:" in raw and not settings.bug_compat:
+        raise ValueError("the items of a loop hold text with a value of the run, which nothing fills in there")
     kind = _FieldsFirst if isinstance(first, dict) else LoopParameterArgument
     item = kind("loop-item-param-%d" % next_number(), item_type, field_type, None, items)
     item.kfir_raw = raw

@@ -4,13 +4,34 @@ from kfir import host
 
 
 def trace(job, module):
-    from kfir.v2 import decorators, trace
     main = _choose(module, job["function"], job["py"])
+    result = traced(main)
+    text = job.get("pipeline_parameters")
+    if text:
+        from kfir.v2 import compiler
+        result["overrides"] = compiler.overrides(main, parameters=_parameters(text))
+    return result
+
+
+def traced(main):
+    from kfir.v2 import decorators, trace
     try:
         return trace.trace(main, decorators.pipelines)
     except BaseException as error:
-        error.kfir_place = getattr(error, "kfir_place", main.component_spec.kfir_place)
+        if getattr(error, "kfir_place", None) is None:
+            error.kfir_place = main.component_spec.kfir_place
         raise
+
+
+def _parameters(text):
+    import json
+    try:
+        values = json.loads(text)
+    except ValueError as error:
+        raise host.Usage("the pipeline parameters are no JSON: %s" % error)
+    if not isinstance(values, dict):
+        raise host.Usage("the pipeline parameters are no JSON object")
+    return values
 
 
 def _choose(module, wanted, path):

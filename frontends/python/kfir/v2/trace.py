@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """All that was traced, as docs/protocol.md describes it."""
 from kfir import places
-from kfir.v2 import types
+from kfir.v2 import settings, types
 from kfir.v2.channel import Collected, ConditionOperation, OneOfMixin, PipelineChannel
 from kfir.v2.loops import LoopArgumentVariable, LoopArtifactArgument, LoopParameterArgument
 from kfir.v2.structures import Container, Graph, Importer
@@ -183,11 +183,11 @@ class _PipelineWriter:
                           for name, value in task.kfir_arguments.items()],
             "after": [("task", other.kfir_index) if isinstance(other, PipelineTask) else ("group", other.name)
                       for other in task.kfir_after],
-            "display": task.kfir_display_name, "caching": task.kfir_caching, "cache_key": task.kfir_cache_key, "retry": task.kfir_retry,
+            "display": _fixed(task.kfir_display_name, "display name", task), "caching": task.kfir_caching, "cache_key": _fixed(task.kfir_cache_key, "cache key", task), "retry": task.kfir_retry,
             "ignores_failure": task.kfir_ignores_failure, "registered": [self.channel(item) for item in task.kfir_registered],
             "image": self.setting(task.kfir_image),
             "resources": {name: self.setting(value) for name, value in task.kfir_resources.items()},
-            "env": None if task.kfir_env is None else {name: _env(value) for name, value in task.kfir_env.items()},
+            "env": None if task.kfir_env is None else {name: _env(name, value, task) for name, value in task.kfir_env.items()},
             "platform": _json(task.platform_config),
             "exit_of": None if task.kfir_exit_handler is None else task.kfir_exit_handler.name,
         }
@@ -223,10 +223,17 @@ class _PipelineWriter:
         raise AssertionError("a condition compares with text, numbers and bools, not with an object of type `%s`" % type(value).__name__)
 
 
-def _env(value):
+def _fixed(value, what, task):
+    """A setting that has to be known when the pipeline is compiled."""
+    if isinstance(value, str) and "{{channel:" in value and not settings.bug_compat:
+        raise ValueError("the %s of `%s` holds a value of the run, which nothing fills in there" % (what, task.name))
+    return value if value is None or type(value) is str else str(value)
+
+
+def _env(name, value, task):
     if not isinstance(value, str):
-        raise TypeError("the value of an environment variable is text, not an object of type `%s`" % type(value).__name__)
-    return value
+        raise TypeError("the environment variable `%s` of `%s` is text, not an object of type `%s`" % (name, task.name, type(value).__name__))
+    return _fixed(value, "environment variable `%s`" % name, task)
 
 
 def _config(config):
