@@ -327,14 +327,12 @@ const Channel& BoundTo(const Channel& channel) {
 void Scope::Require(const Channel& wanted, Node& group) {
   const Channel& channel = BoundTo(wanted);
   if (&group == pipeline_.root) return;
-  if (channel.producer != nullptr && channel.producer->parent == &group)
-    return;
+  if (channel.producer != nullptr && channel.producer->parent == &group) return;
   for (const Channel* known : Interface(group)) {
     if (known->full_name == channel.full_name) return;
   }
   group.AddInput(channel);
-  if (channel.producer != nullptr &&
-      channel.producer->parent == group.parent &&
+  if (channel.producer != nullptr && channel.producer->parent == group.parent &&
       channel.producer->exit_of == nullptr) {
     group.dependencies.insert(channel.producer->name);
   }
@@ -356,13 +354,13 @@ void Scope::Repair() {
       [](const Node* a, const Node* b) { return a->depth > b->depth; });
   for (Node* group : groups) {
     // What cannot be known here came by way of an item of a loop inside.
-    const auto gone = std::remove_if(
-        group->inputs.begin(), group->inputs.end(),
-        [group](const Channel* channel) {
-          const Channel* item = channel->Item();
-          return item != nullptr && item->source == nullptr &&
-                 !KnowsItem(*group, *item);
-        });
+    const auto gone = std::remove_if(group->inputs.begin(), group->inputs.end(),
+                                     [group](const Channel* channel) {
+                                       const Channel* item = channel->Item();
+                                       return item != nullptr &&
+                                              item->source == nullptr &&
+                                              !KnowsItem(*group, *item);
+                                     });
     group->inputs.erase(gone, group->inputs.end());
     for (const Channel* channel : Interface(*group)) {
       if (channel != group->item) Require(*channel, *group->parent);

@@ -7,7 +7,7 @@ def make(text: str = '') -> str:
     return text
 
 
-# CHECK: DefaultType.py:[[#@LINE+1]]:{{[0-9]+}}: error: the default of the input `n` of `wrong` is no NUMBER_INTEGER [DefaultType]
+# CHECK: DefaultType.py:[[#@LINE+1]]{{(:[0-9]+)?}}: error: the default of the input `n` of `wrong` is no NUMBER_INTEGER [DefaultType]
 @dsl.component(base_image='i')
 def wrong(n: int = 'many'):
     pass

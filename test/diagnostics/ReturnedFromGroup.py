@@ -7,7 +7,7 @@ def make(text: str = '') -> str:
     return text
 
 
-# CHECK: ReturnedFromGroup.py:[[#@LINE+1]]:{{[0-9]+}}: error: the pipeline returns `Output`, which `make` makes in the condition `condition-1` [ReturnedFromGroup]
+# CHECK: ReturnedFromGroup.py:[[#@LINE+1]]{{(:[0-9]+)?}}: error: the pipeline returns `Output`, which `make` makes in the condition `condition-1` [ReturnedFromGroup]
 @dsl.pipeline
 def p(n: int) -> str:
     with dsl.If(n == 1):

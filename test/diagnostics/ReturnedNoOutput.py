@@ -7,7 +7,7 @@ def make(text: str = '') -> str:
     return text
 
 
-# CHECK: ReturnedNoOutput.py:[[#@LINE+1]]:{{[0-9]+}}: error: the pipeline returns `Output`, which is no output of a task [ReturnedNoOutput]
+# CHECK: ReturnedNoOutput.py:[[#@LINE+1]]{{(:[0-9]+)?}}: error: the pipeline returns `Output`, which is no output of a task [ReturnedNoOutput]
 @dsl.pipeline
 def p(text: str) -> str:
     make()
