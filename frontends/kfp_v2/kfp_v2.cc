@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v2/kfp_v2.h"
 
+#include "frontends/kfp_v2/load.h"
 #include "frontends/kfp_v2/lower.h"
 #include "frontends/shared/diagnostic_kinds.h"
 #include "frontends/shared/mirror/mirror.h"
@@ -17,14 +18,10 @@ class Host final : public TracerHost {
   explicit Host(const ReadOptions& options) : options_(options) {}
 
   std::optional<PythonFailure> ReadComponent(
-      absl::string_view /*text*/, absl::string_view base,
+      absl::string_view text, absl::string_view base,
       std::optional<absl::string_view> /*digest*/,
-      MarshalWriter& /*reply*/) override {
-    PythonFailure failure;
-    failure.python_class = "NotImplementedError";
-    failure.diagnostics.Emit(kinds::UnsupportedInPython, {},
-                             {base.empty() ? "load_component" : base});
-    return failure;
+      MarshalWriter& reply) override {
+    return loader_.Load(text, base, reply);
   }
 
   std::optional<PythonFailure> Fetch(absl::string_view url,
@@ -50,8 +47,11 @@ class Host final : public TracerHost {
     return failure;
   }
 
+  const kfp_v2::Loader& loader() const { return loader_; }
+
  private:
   const ReadOptions& options_;
+  kfp_v2::Loader loader_;
 };
 
 }  // namespace
@@ -63,8 +63,10 @@ absl::Status ReadKfpV2(const Source& source, const ReadOptions& options,
   PythonSession& session =
       options.python_session != nullptr ? *options.python_session : own_session;
   KFIR_TRY_ASSIGN(const PyDocument frame, session.Trace(source, "v2", host));
-  const absl::Status status =
-      kfp_v2::LowerTrace(frame.root().items()[1], {}, module, diagnostics);
+  kfp_v2::LowerOptions lower_options;
+  lower_options.loaded = host.loader().documents();
+  const absl::Status status = kfp_v2::LowerTrace(
+      frame.root().items()[1], lower_options, module, diagnostics);
   KFIR_TRY(session.Finish());
   KFIR_TRY(status);
   return ir::Verify(module, diagnostics);

@@ -33,7 +33,14 @@ absl::Status LowerTrace(const PyValue& trace, const LowerOptions& options,
   if (diagnostics.has_errors()) return ErrorReported();
   const Component& main = program.main();
   kfp2::Documents* documents = nullptr;
-  if (main.pipeline.has_value()) {
+  Fields fields(trace, "trace", status);
+  const std::optional<int64_t> loaded = fields.OptionalInt("document");
+  if (loaded.has_value()) {
+    if (*loaded < 0 || static_cast<size_t>(*loaded) >= options.loaded.size())
+      return absl::InternalError("the trace names a document that is unknown");
+    documents = make();
+    *documents = *options.loaded[static_cast<size_t>(*loaded)];
+  } else if (main.pipeline.has_value()) {
     documents = pipelines[static_cast<size_t>(*main.pipeline)];
   } else {
     documents = make();

@@ -110,7 +110,10 @@ def renumbered(parsed):
 def compare(theirs, ours, numbers=False):
     """What is to be said of two outputs; empty: equal."""
     theirs, ours = normalised(theirs), normalised(ours)
-    parsed = documents(theirs), documents(ours)
+    try:
+        parsed = documents(theirs), documents(ours)
+    except yaml.YAMLError as error:
+        return ['one of them is no YAML: ' + str(error)]
     if numbers:
         return list(differences(renumbered(parsed[0]), renumbered(parsed[1])))
     return list(differences(*parsed)) or layout(theirs, ours)
@@ -137,7 +140,7 @@ class Case:
 
 
 def run_ours(program, case, output, *more):
-    return subprocess.run([program, '--py', case.py, '--output', output] + case.options + list(more), stdout=subprocess.PIPE,
+    return subprocess.run([program, '--sdk=v2', '--py', case.py, '--output', output] + case.options + list(more), stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, universal_newlines=True)
 
 

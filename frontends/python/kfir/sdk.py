@@ -182,6 +182,8 @@ _KEYWORDS = {
     ("kfp.dsl.ExitHandler", "exit_op"): "v1", ("kfp.dsl.ExitHandler", "exit_task"): "v2",
     ("kfp.dsl.ParallelFor", "loop_args"): "v1", ("kfp.dsl.ParallelFor", "items"): "v2",
     ("kfp.dsl.pipeline", "display_name"): "v2", ("kfp.dsl.pipeline", "pipeline_config"): "v2",
+    ("kfp.dsl.component", "base_image"): "v2", ("kfp.dsl.component", "packages_to_install"): "v2",
+    ("kfp.dsl.component", "target_image"): "v2", ("kfp.dsl.component", "install_kfp_package"): "v2",
     ("kfp.compiler.Compiler", "mode"): "v1", ("kfp.compiler.Compiler", "launcher_image"): "v1",
 }
 

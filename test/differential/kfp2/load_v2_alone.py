@@ -2,7 +2,7 @@
 """A document compiled is the document, with its own SDK version."""
 from kfp import components
 
-document = components.load_component_from_text('''
+document = components.load_component_from_text('''\
 # PIPELINE DEFINITION
 # Name: my-loaded
 # Description: Says.

@@ -7,6 +7,10 @@ _DECORATORS = ("kfir.v2.decorators", "component container_component notebook_com
 _GROUPS = ("kfir.v2.groups", "If Elif Else Condition ParallelFor ExitHandler")
 _CHANNELS = ("kfir.v2.channel", "OneOf Collected")
 _PLACEHOLDERS = ("kfir.v2.placeholders", "ConcatPlaceholder IfPresentPlaceholder")
+_PLACEHOLDER_CLASSES = ("kfir.v2.placeholders", "Placeholder InputListOfArtifactsPlaceholder InputMetadataPlaceholder InputPathPlaceholder "
+                                                "InputUriPlaceholder InputValuePlaceholder OutputListOfArtifactsPlaceholder "
+                                                "OutputMetadataPlaceholder OutputParameterPlaceholder OutputPathPlaceholder "
+                                                "OutputUriPlaceholder")
 _MARKERS = ("kfir.v2.markers", "PIPELINE_JOB_NAME_PLACEHOLDER PIPELINE_JOB_RESOURCE_NAME_PLACEHOLDER PIPELINE_JOB_ID_PLACEHOLDER "
                                "PIPELINE_TASK_NAME_PLACEHOLDER PIPELINE_TASK_ID_PLACEHOLDER PIPELINE_TASK_EXECUTOR_OUTPUT_PATH_PLACEHOLDER "
                                "PIPELINE_TASK_EXECUTOR_INPUT_PLACEHOLDER PIPELINE_ROOT_PLACEHOLDER PIPELINE_JOB_CREATE_TIME_UTC_PLACEHOLDER "
@@ -46,7 +50,7 @@ MODULES = {
     "kfp.dsl.pipeline_config": (_CONFIG,),
     "kfp.dsl.pipeline_context": (("kfir.v2.pipeline", "Pipeline"), _DECORATORS),
     "kfp.dsl.pipeline_task": (_TASK,),
-    "kfp.dsl.placeholders": (_PLACEHOLDERS, ("kfir.v2.placeholders", "Placeholder")),
+    "kfp.dsl.placeholders": (_PLACEHOLDERS, _PLACEHOLDER_CLASSES),
     "kfp.dsl.python_component": (_COMPONENTS,),
     "kfp.dsl.structures": (_STRUCTURES, ("kfir.v2.structures", "ComponentSpec InputSpec OutputSpec")),
     "kfp.dsl.task_config": (_MARKERS,),
@@ -58,6 +62,8 @@ MODULES = {
     "kfp.dsl.types.type_utils": (_ERRORS,),
     "kfp.dsl.yaml_component": (_COMPONENTS,),
     "kfp.components": _ALL_COMPONENTS,
+    "kfp.components.placeholders": (_PLACEHOLDERS, _PLACEHOLDER_CLASSES),
+    "kfp.components.base_component": (_COMPONENTS,),
     "kfp.compiler": _COMPILER,
     "kfp.compiler.compiler": _COMPILER,
     "kfp.compiler.compiler_utils": (("kfir.v2.errors", "InvalidTopologyException"), ("kfir.v2.compiler", "KubernetesManifestOptions")),
@@ -88,6 +94,7 @@ IMPLIED = {"kfp": ("components", "dsl", "compiler", "client", "local", "registry
            "kfp.dsl": ("types", "base_component", "for_loop", "graph_component", "importer_node", "pipeline_channel", "pipeline_config",
                        "pipeline_context", "pipeline_task", "placeholders", "python_component", "structures", "task_config",
                        "task_final_status", "tasks_group", "yaml_component"),
+           "kfp.components": ("placeholders", "base_component"),
            "kfp.dsl.types": ("artifact_types", "type_annotations", "type_utils"), "kfp.compiler": ("compiler", "compiler_utils"),
            "kfp.kubernetes": ("config_map", "empty_dir", "field", "image", "node_affinity", "node_selector", "pod_metadata", "secret",
                               "security_context", "timeout", "toleration", "volume"),

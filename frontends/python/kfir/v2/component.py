@@ -48,11 +48,13 @@ class BaseComponent:
 
     @property
     def pipeline_spec(self):
-        raise NotImplementedError("the document of a component is made by kfp-compile")
+        from kfir.v2 import wire
+        return wire.pipeline_spec(self.component_spec)
 
     @property
     def platform_spec(self):
-        raise NotImplementedError("the platform document is made by kfp-compile")
+        from kfir.v2 import wire
+        return wire.message_class("PlatformSpec")()
 
 
 class PythonComponent(BaseComponent):
@@ -76,6 +78,11 @@ class YamlComponent(BaseComponent):
     def __init__(self, component_spec, component_yaml):
         BaseComponent.__init__(self, component_spec)
         self.component_yaml = component_yaml
+
+    def kfir_task(self, spec, arguments):
+        if spec.kfir_mismatch is not None:
+            raise TypeError("the component `%s` cannot be used: it has %s" % (spec.name, spec.kfir_mismatch))
+        return PipelineTask(spec, arguments)
 
 
 class GraphComponent(BaseComponent):

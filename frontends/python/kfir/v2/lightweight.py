@@ -61,10 +61,10 @@ def notebook_container(function, spec, *, notebook_path, base_image, packages_to
 
 
 def _ephemeral(function, base_image, installing, additional_functions, embedded):
-    if not base_image:
+    if base_image is None:
         import warnings
         warnings.warn("`%s` names no base_image: it runs in %s" % (function.__name__, _DEFAULT_IMAGE), FutureWarning, stacklevel=5)
-    return Container(base_image or _DEFAULT_IMAGE,
+    return Container(_DEFAULT_IMAGE if base_image is None else base_image,
                      installing + ["sh", "-ec", _RUN, module_source(function, additional_functions, embedded)], _arguments(function))
 
 

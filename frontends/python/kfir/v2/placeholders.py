@@ -21,15 +21,86 @@ class Placeholder:
 
 
 class _Text(Placeholder):
-    """A placeholder of one port: `ports` is `inputs` or `outputs`."""
+    """A placeholder of one port: `kfir_ports` is `inputs` or `outputs`, `kfir_text` is what it stands for."""
+    kfir_ports = "inputs"
 
-    def __init__(self, ports, name, text):
-        self.kfir_ports = ports
-        self.kfir_name = name
-        self.kfir_text = text
+    def __init__(self, input_name):
+        self.input_name = self.kfir_name = input_name
+
+    @property
+    def kfir_text(self):
+        return self.kfir_template % self.kfir_name
 
     def _to_string(self):
         return self.kfir_text
+
+
+class _OutputText(_Text):
+    kfir_ports = "outputs"
+
+    def __init__(self, output_name):
+        self.output_name = self.kfir_name = output_name
+
+
+class InputValuePlaceholder(_Text):
+    kfir_template = "{{$.inputs.parameters['%s']}}"
+    _ir_type = None  # a name of types.NAMES, where a component's function gets it
+
+
+class InputListOfArtifactsPlaceholder(_Text):
+    kfir_template = "{{$.inputs.artifacts['%s']}}"
+
+
+class InputPathPlaceholder(_Text):
+    kfir_template = "{{$.inputs.artifacts['%s'].path}}"
+
+
+class InputUriPlaceholder(_Text):
+    kfir_template = "{{$.inputs.artifacts['%s'].uri}}"
+
+
+class _Metadata:
+    """The metadata of an artifact, or with `[key]` one entry of it."""
+
+    def __getitem__(self, key):
+        result = type(self)(self.kfir_name)
+        result.key = key
+        return result
+
+    @property
+    def kfir_text(self):
+        entry = "['%s']" % self.key if hasattr(self, "key") else ""
+        return "{{$.%s.artifacts['%s'].metadata%s}}" % (self.kfir_ports, self.kfir_name, entry)
+
+
+class InputMetadataPlaceholder(_Metadata, _Text):
+    pass
+
+
+class OutputParameterPlaceholder(_OutputText):
+    kfir_template = "{{$.outputs.parameters['%s'].output_file}}"
+
+
+class OutputListOfArtifactsPlaceholder(_OutputText):
+    kfir_template = "{{$.outputs.artifacts['%s']}}"
+
+
+class OutputPathPlaceholder(_OutputText):
+    kfir_template = "{{$.outputs.artifacts['%s'].path}}"
+
+
+class OutputUriPlaceholder(_OutputText):
+    kfir_template = "{{$.outputs.artifacts['%s'].uri}}"
+
+
+class OutputMetadataPlaceholder(_Metadata, _OutputText):
+    pass
+
+
+_ATTRIBUTES = {
+    "inputs": {"path": InputPathPlaceholder, "uri": InputUriPlaceholder, "metadata": InputMetadataPlaceholder},
+    "outputs": {"path": OutputPathPlaceholder, "uri": OutputUriPlaceholder, "metadata": OutputMetadataPlaceholder},
+}
 
 
 class ArtifactProxy:
@@ -39,26 +110,12 @@ class ArtifactProxy:
         self._ports = ports
         self._name = name
 
-    def _text(self, rest):
-        return _Text(self._ports, self._name, "{{$.%s.artifacts['%s']%s}}" % (self._ports, self._name, rest))
-
     def __getattr__(self, attribute):
         if attribute.startswith("__"):
             raise AttributeError(attribute)
-        if attribute in ("path", "uri"):
-            return self._text("." + attribute)
-        if attribute == "metadata":
-            return _Metadata(self)
-        raise AttributeError("an artifact of a container component has `path`, `uri` and `metadata`, not `%s`" % attribute)
-
-
-class _Metadata(_Text):
-    def __init__(self, proxy):
-        self._proxy = proxy
-        _Text.__init__(self, proxy._ports, proxy._name, str(proxy._text(".metadata")))
-
-    def __getitem__(self, key):
-        return self._proxy._text(".metadata['%s']" % key)
+        if attribute not in _ATTRIBUTES[self._ports]:
+            raise AttributeError("an artifact of a container component has `path`, `uri` and `metadata`, not `%s`" % attribute)
+        return _ATTRIBUTES[self._ports][attribute](self._name)
 
 
 def _checked_for_text(placeholder):
@@ -127,13 +184,15 @@ def _json(value):
 def of_port(kind, name, port):
     """`kind`: `input`, or `output` for Output[...], or `path` for OutputPath(...)."""
     if kind == "path":
-        return _Text("outputs", name, "{{$.outputs.parameters['%s'].output_file}}" % name)
-    ports = kind + "s"
-    if types.is_parameter(port.type):
-        return _Text(ports, name, "{{$.inputs.parameters['%s']}}" % name)
+        return OutputParameterPlaceholder(name)
+    number = types.parameter_type(port.type)
+    if number is not None:
+        result = InputValuePlaceholder(name)
+        result._ir_type = types.NAMES[number]
+        return result
     if port.is_artifact_list:
-        return _Text(ports, name, "{{$.%s.artifacts['%s']}}" % (ports, name))
-    return ArtifactProxy(ports, name)
+        return InputListOfArtifactsPlaceholder(name) if kind == "input" else OutputListOfArtifactsPlaceholder(name)
+    return ArtifactProxy(kind + "s", name)
 
 
 def word(item):

@@ -103,6 +103,8 @@ class ComponentSpec:
         self.implementation = implementation
         self.task_config_passthroughs = task_config_passthroughs or []
         self.kfir_place = None  # index of the place where the user made it
+        self.kfir_document = None  # of one that was loaded: its number, for when it is compiled by itself
+        self.kfir_mismatch = None  # of one that was loaded: why it can't be used
 
     def __repr__(self):
         return "ComponentSpec(name=%r)" % self.name

@@ -15,7 +15,8 @@ def trace(main, pipelines):
     writer = _Writer()
     for pipeline in pipelines:
         writer.pipeline(pipeline.kfir_pipeline)
-    result = {"main": writer.component(main.component_spec), "components": writer.components, "pipelines": writer.pipelines}
+    result = {"main": writer.component(main.component_spec), "document": main.component_spec.kfir_document,
+              "components": writer.components, "pipelines": writer.pipelines}
     result["files"], result["locs"] = places.tables()
     return result
 
@@ -36,6 +37,8 @@ class _Writer:
         index = self._components.get(id(spec))
         if index is not None:
             return index
+        if spec.kfir_mismatch is not None:
+            raise TypeError("the component `%s` cannot be used: it has %s" % (spec.name, spec.kfir_mismatch))
         implementation = spec.implementation
         pipeline = self.pipeline(implementation.pipeline) if isinstance(implementation, Graph) and implementation.pipeline else None
         index = self._components[id(spec)] = len(self.components)

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Documents as protobuf messages, for user code that takes `component.pipeline_spec` apart. google.protobuf is the user's."""
+from kfir.v2 import settings, types
+from kfir.v2.structures import Container
+
+_PACKAGE = "ml_pipelines"
+_SCALARS = ("double", "float", "int64", "uint64", "int32", "fixed64", "fixed32", "bool", "string")  # numbered from 1 on
+_MESSAGE, _ENUM, _INT32, _BOOL, _STRING = 11, 14, 5, 8, 9
+
+_classes = {}
+
+
+def message_class(name):
+    """The class of the message `name` of `ml_pipelines`."""
+    if not _classes:
+        _make_classes()
+    return _classes[name]
+
+
+def _make_classes():
+    try:
+        from google.protobuf import descriptor_pb2, descriptor_pool, duration_pb2, struct_pb2
+    except ImportError:
+        raise NotImplementedError("documents are protobuf messages, for which the package `protobuf` has to be installed")
+    pool = descriptor_pool.DescriptorPool()
+    for dependency in (duration_pb2, struct_pb2):
+        file = descriptor_pb2.FileDescriptorProto()
+        dependency.DESCRIPTOR.CopyToProto(file)
+        pool.Add(file) if hasattr(pool, "Add") else pool.AddSerializedFile(file.SerializeToString())
+    file = descriptor_pb2.FileDescriptorProto(name="pipeline_spec.proto", package=_PACKAGE, syntax="proto3",
+                                              dependency=["google/protobuf/duration.proto", "google/protobuf/struct.proto"])
+    names = _fill(file)
+    pool.AddSerializedFile(file.SerializeToString()) if hasattr(pool, "AddSerializedFile") else pool.Add(file)
+    for name in names:
+        _classes[name] = _class_of(pool.FindMessageTypeByName("%s.%s" % (_PACKAGE, name)))
+
+
+def _class_of(descriptor):
+    from google.protobuf import message_factory
+    if hasattr(message_factory, "GetMessageClass"):
+        return message_factory.GetMessageClass(descriptor)
+    return message_factory.MessageFactory().GetPrototype(descriptor)
+
+
+def _fill(file):
+    """Adds what wire_schema.txt says; the names of its messages."""
+    with open(__file__.rpartition("/")[0] + "/wire_schema.txt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n") for line in lines if not line.startswith("#")]
+    messages, enums = {}, set()
+    for row in rows:
+        if row.startswith("  enum "):
+            enums.add("%s.%s" % (name, row.split()[1]))
+        elif not row.startswith(" "):
+            name = row
+            outer, _, own = name.rpartition(".")
+            messages[name] = (messages[outer].nested_type if outer else file.message_type).add(name=own)
+    for row in rows:
+        if not row.startswith(" "):
+            message, name = messages[row], row
+        elif row.startswith("  enum "):
+            _, enum, *values = row.split()
+            added = message.enum_type.add(name=enum)
+            for number, value in enumerate(values):
+                added.value.add(name=value, number=number)
+        else:
+            _add_field(message, name, row.split(), enums)
+    return list(messages)
+
+
+def _add_field(message, message_name, words, enums):
+    name, number, kind = words[:3]
+    field = message.field.add(name=name, number=int(number), label=3 if len(words) > 3 and words[3] in "*%" else 1)
+    _set_type(field, kind, enums)
+    if len(words) > 3 and words[3] == "%":
+        entry = message.nested_type.add(name="".join([part[:1].upper() + part[1:] for part in name.split("_")]) + "Entry")
+        entry.options.map_entry = True
+        entry.field.add(name="key", number=1, label=1, type=_STRING)
+        _set_type(entry.field.add(name="value", number=2, label=1), kind, enums)
+        field.type = _MESSAGE
+        field.type_name = ".%s.%s.%s" % (_PACKAGE, message_name, entry.name)
+    elif len(words) > 3 and words[3].startswith("@"):
+        names = [oneof.name for oneof in message.oneof_decl]
+        if words[3][1:] not in names:
+            message.oneof_decl.add(name=words[3][1:])
+            names.append(words[3][1:])
+        field.oneof_index = names.index(words[3][1:])
+
+
+def _set_type(field, kind, enums):
+    if kind in _SCALARS:
+        field.type = _SCALARS.index(kind) + 1
+    else:
+        field.type = _ENUM if kind in enums else _MESSAGE
+        field.type_name = kind if kind.startswith(".") else ".%s.%s" % (_PACKAGE, kind)
+
+
+def pipeline_spec(spec):
+    """The PipelineSpec of a component that runs a container, compiled by itself."""
+    if not isinstance(spec.implementation, Container):
+        raise NotImplementedError("the document of `%s` is made by kfp-compile: `pipeline_spec` is there for components that run a "
+                                  "container" % spec.name)
+    from google.protobuf import json_format
+    return json_format.ParseDict(_document(spec), message_class("PipelineSpec")())
+
+
+def _document(spec):
+    implementation = spec.implementation
+    container = {"image": implementation.image}
+    for name, words in (("command", implementation.command), ("args", implementation.args)):
+        if words:
+            container[name] = words
+    if implementation.env:
+        container["env"] = [{"name": name, "value": value} for name, value in implementation.env.items()]
+    ports = {}
+    inputs, outputs = _ports(spec.inputs, True), _ports(spec.outputs, False)
+    if inputs:
+        ports["inputDefinitions"] = inputs
+    if outputs:
+        ports["outputDefinitions"] = outputs
+    passthroughs = [{"field": int(field), "applyToTask": bool(applies)} for field, applies in spec.task_config_passthroughs]
+    if passthroughs:
+        ports["taskConfigPassthroughs"] = passthroughs
+    task = {"cachingOptions": {"enableCache": True}, "componentRef": {"name": "comp-" + spec.name}, "taskInfo": {"name": spec.name}}
+    given = {}
+    for name, port in spec.inputs.items():
+        kind = "parameters" if types.is_parameter(port.type) else "artifacts"
+        given.setdefault(kind, {})[name] = {"componentInputParameter" if kind == "parameters" else "componentInputArtifact": name}
+    if given:
+        task["inputs"] = given
+    dag = {"tasks": {spec.name: task}}
+    for name, port in spec.outputs.items():
+        if types.is_parameter(port.type):
+            entry = {"valueFromParameter": {"producerSubtask": spec.name, "outputParameterKey": name}}
+            dag.setdefault("outputs", {}).setdefault("parameters", {})[name] = entry
+        else:
+            entry = {"artifactSelectors": [{"producerSubtask": spec.name, "outputArtifactKey": name}]}
+            dag.setdefault("outputs", {}).setdefault("artifacts", {})[name] = entry
+    return {
+        "pipelineInfo": {"name": spec.name}, "sdkVersion": "kfp-" + settings.VERSION, "schemaVersion": "2.1.0",
+        "deploymentSpec": {"executors": {"exec-" + spec.name: {"container": container}}},
+        "components": {"comp-" + spec.name: dict(ports, executorLabel="exec-" + spec.name)}, "root": dict(ports, dag=dag),
+    }
+
+
+def _ports(ports, are_inputs):
+    result = {}
+    for name, port in ports.items():
+        number = types.parameter_type(port.type)
+        entry = {"description": port.description} if port.description else {}
+        if are_inputs and port.optional:
+            entry["isOptional"] = True
+        if number is not None:
+            entry["parameterType"] = types.NAMES[number]
+            if are_inputs and port.default is not None:
+                entry["defaultValue"] = port.default
+        else:
+            title, _, version = port.type.partition("@")
+            entry["artifactType"] = {"schemaTitle": title, "schemaVersion": version}
+            if port.is_artifact_list:
+                entry["isArtifactList"] = True
+        result.setdefault("parameters" if number is not None else "artifacts", {})[name] = entry
+    return result
