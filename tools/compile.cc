@@ -154,6 +154,16 @@ absl::StatusOr<std::string> CompileRequested(const Target& target,
   return text;
 }
 
+absl::Status RunProgram(const FrontendInfo& frontend, const Source& source,
+                        const ReadOptions& read_options,
+                        DiagnosticSink& diagnostics) {
+  if (frontend.run != nullptr) {
+    return frontend.run(source, read_options, diagnostics);
+  }
+  diagnostics.Emit(kinds::FormatNotYet, {}, {frontend.name, "run"});
+  return ErrorReported();
+}
+
 absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
                      Target target, const ToolIo& io, Tool& tool) {
   DiagnosticSink& diagnostics = tool.diagnostics();
@@ -174,9 +184,11 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
     return CompileRequested(target, request, module, io, found);
   };
   if (read_options.serve >= 0) {
-    const FrontendInfo& frontend = *ChooseFrontend("kfp-v1", {}, diagnostics);
-    KFIR_TRY(CompleteTarget(options, frontend, io, diagnostics, target));
-    return frontend.run({}, read_options, diagnostics);
+    const FrontendInfo* frontend = ChooseFrontend(
+        options.module.sdk == "v2" ? "kfp-v2" : "kfp-v1", {}, diagnostics);
+    if (frontend == nullptr) return ErrorReported();
+    KFIR_TRY(CompleteTarget(options, *frontend, io, diagnostics, target));
+    return RunProgram(*frontend, {}, read_options, diagnostics);
   }
   KFIR_TRY_ASSIGN(std::string text, tool.Read(name));
   const Source source{name, std::move(text)};
@@ -188,13 +200,7 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
           read_options, diagnostics));
   const FrontendInfo& frontend = *input.frontend;
   KFIR_TRY(CompleteTarget(options, frontend, io, diagnostics, target));
-  if (run) {
-    if (frontend.run != nullptr) {
-      return frontend.run(source, read_options, diagnostics);
-    }
-    diagnostics.Emit(kinds::FormatNotYet, {}, {frontend.name, "run"});
-    return ErrorReported();
-  }
+  if (run) return RunProgram(frontend, source, read_options, diagnostics);
   KFIR_TRY_ASSIGN(std::string output,
                   Convert(source, frontend, read_options, target.passes,
                           *target.backend, target.emit, diagnostics));

@@ -4,26 +4,43 @@
 `import kfir` and `kfir.install()`, or this package's parent folder on PYTHONPATH and `import kfp`, put the stand-ins in the place of
 `kfp`. The first question to the C++ side starts `kfp-compile --serve`, which lives as long as the program.
 
+Which SDK they stand in for: what `install` is told, else KFIR_SDK (`v1` or `v2`), else what the imports and calls of the importing file tell.
 KFIR_COMPILE: path of the program (default: the one of this installation, else `kfp-compile` on PATH). KFIR_OPTIONS: options for it,
 such as `--component-mirror=PREFIX=DIR`.
 """
 import os
 import sys
 
-_installed = False
+_installed = None  # the SDK
 _process = None
 
 
-def install():
+def install(sdk=None):
     global _installed
     from kfir import finder, host
     if host.connected():
         return  # a child of kfp-compile: it is there already
-    if not _installed:
-        _installed = True
+    if _installed is None:
+        _installed = sdk or os.environ.get("KFIR_SDK") or _sdk_of_importer()
         host.start = _start
-        from kfir.v1 import api
+        if _installed == "v2":
+            from kfir.v2 import api
+        else:
+            from kfir.v1 import api
         finder.install(api)
+
+
+def _sdk_of_importer():
+    import linecache
+    from kfir import places, sdk
+    frame = sys._getframe(1)
+    while frame is not None:
+        path = frame.f_code.co_filename
+        if places.is_users(path) and not path.endswith(("/kfp/__init__.py", "/kubernetes/__init__.py")):
+            lines = linecache.getlines(path)
+            return sdk.choose(path, "".join(lines).encode() if lines else None, "v1")[0]
+        frame = frame.f_back
+    return "v1"
 
 
 def binary():
@@ -56,7 +73,7 @@ def _start():
     with theirs:
         options = shlex.split(os.environ.get("KFIR_OPTIONS", ""))
         # `stdin`: it must not take what the program reads. A session of its own: no signal of the terminal ends it before the program.
-        _process = subprocess.Popen([binary(), "--serve", str(theirs.fileno())] + options, pass_fds=[theirs.fileno()],
+        _process = subprocess.Popen([binary(), "--serve", str(theirs.fileno()), "--sdk", _installed] + options, pass_fds=[theirs.fileno()],
                                     stdin=subprocess.DEVNULL, start_new_session=True)
     host.connect(ours.detach())
     host.ask("hello", host.VERSION, "%s %d.%d.%d" % ((sys.implementation.name,) + sys.version_info[:3]))

@@ -116,6 +116,10 @@ def made(in_path: InputPath(), t_file: InputTextFile(), b_file: InputBinaryFile(
         self.assertEqual(self.outputs("@create_component_from_func\ndef made(a: int) -> int:\n    return a + 1\n", "made(4)"),
                          {"Output": "5"})
 
+    def test_lambda(self):
+        self.assertEqual(self.outputs("f = lambda a, o: open(o, 'w').write(\n    'x%s' % a)\nf.__annotations__.update(o=OutputPath())\n"
+                                      "made = create_component_from_func(f)", "made(4)"), {"o": "x4"})
+
     def test_nested_function_and_strings(self):
         self.assertEqual(self.outputs("""
 def outer():

@@ -51,6 +51,7 @@ class ComponentSpec:
                  version="google.com/cloud/pipelines/component/v1"):
         self.__dict__.update(name=name, description=description, metadata=metadata, inputs=inputs, outputs=outputs,
                              implementation=implementation, version=version)
+        _read(text.dumps(self.to_dict()).encode(), "")  # checks it
 
     @classmethod
     def kfir_lazy(cls, spec):

@@ -68,7 +68,8 @@ def _spec(function, extra_code, base_image, packages, modules, pickled):
         definition = _pickled(function, modules)
     else:
         definition = source.of_function(function)
-    program = start_text.program(definition, function.__name__, flags, results, not hasattr(returned, "_fields"), extra_code)
+    name = source.LAMBDA if function.__name__ == "<lambda>" else function.__name__
+    program = start_text.program(definition, name, flags, results, not hasattr(returned, "_fields"), extra_code)
     spec["implementation"] = {"container": {
         "image": _image(function, base_image), "command": start_text.command(program, packages or ()), "args": args}}
     return spec

@@ -9,6 +9,9 @@ _AST_ONLY = 0x400  # ast.PyCF_ONLY_AST
 _files = {}        # path -> (lines, {(first line, name): node}) or None
 
 
+LAMBDA = "_kfir_lambda"  # what a lambda is called
+
+
 def of_function(function):
     """Text that defines `function` under its name. An OSError where there is no source."""
     while hasattr(function, "__wrapped__"):
@@ -20,6 +23,8 @@ def of_function(function):
     node = found and found[1].get((code.co_firstlineno, code.co_name))
     if node is None:
         raise OSError("the source of `%s` cannot be found" % code.co_name)
+    if code.co_name == "<lambda>":
+        return "%s = (%s)\n" % (LAMBDA, "\n".join(_stripped(found[0], node))[node.col_offset:])
     return _dedented(_stripped(found[0], node), found[0][node.lineno - 1][:node.col_offset])
 
 
@@ -64,7 +69,9 @@ def _parse(path, source):
         if type(node).__name__ in ("FunctionDef", "AsyncFunctionDef"):
             first = min([decorator.lineno for decorator in node.decorator_list] + [node.lineno])
             functions[first, node.name] = node
-        waiting += _children(node, ("body", "orelse", "finalbody", "handlers", "cases"))
+        elif type(node).__name__ == "Lambda":
+            functions.setdefault((node.lineno, "<lambda>"), node)
+        waiting += _children(node)
     return [line.encode("utf-8") for line in source.split("\n")], functions
 
 

@@ -22,6 +22,9 @@ class Struct:
             if name not in values and default is REQUIRED:
                 raise TypeError("%s: the argument '%s' is missing" % (type(self).__name__, name))
             self.__dict__[name] = values.get(name, default)
+            if name in _TEXTS and not isinstance(values.get(name), (str, type(None))):
+                raise TypeError("%s: the argument '%s' is text, not an object of type `%s`" % (
+                    type(self).__name__, name, type(values[name]).__name__))
 
     @classmethod
     def from_dict(cls, struct):
@@ -47,6 +50,7 @@ class Struct:
 
 
 REQUIRED = object()
+_TEXTS = ("name", "description", "image", "input_name", "output_name", "digest", "tag", "url")
 _EMPTY = ("output_metadata", "executor_input")  # written although they are always None
 
 
