@@ -25,7 +25,15 @@ class _Required:
         instance.__dict__[self.name] = value
 
 
-class Model:
+class _ModelType(type):
+    """An object of the real package's class is one of ours too: a program may have imported that before we came."""
+
+    def __instancecheck__(cls, instance):
+        return type.__instancecheck__(cls, instance) or any([
+            base.__name__ == cls.__name__ and base.__module__.startswith("kubernetes.") for base in type(instance).__mro__])
+
+
+class Model(metaclass=_ModelType):
     openapi_types = {}
     attribute_map = {}
     discriminator = None
@@ -156,5 +164,5 @@ def model(name):
         keys[attribute] = key or (_camel(attribute) if "_" in attribute else attribute)
     members.update(openapi_types=types, attribute_map=keys, _names=dict.fromkeys(types), _required=required,
                    __module__="kubernetes.client.models." + module_name(name))
-    result = _classes[name] = type(name, (Model,), members)
+    result = _classes[name] = _ModelType(name, (Model,), members)
     return result

@@ -101,6 +101,16 @@ class ModelsTest(unittest.TestCase):
         self.assertIsNone(k8s.model(""))
 
 
+class OtherClassTest(unittest.TestCase):
+    def test_the_real_class_of_a_name(self):
+        real = type("V1EnvVar", (), {"__module__": "kubernetes.client.models.v1_env_var"})
+        other = type("V1EnvVar", (), {"__module__": "elsewhere"})
+        model = k8s.model("V1EnvVar")
+        self.assertEqual([isinstance(value, model) for value in (real(), model(name="x"), other(), k8s.model("V1Volume")(name="x"))],
+                         [True, True, False, False])
+        self.assertIsInstance(type("Sub", (real,), {})(), model)
+
+
 class ImportTest(unittest.TestCase):
     def test_without_the_package(self):
         run = fake_host.trace_text("from kubernetes.client import *\nfrom kubernetes.client.models import V1EnvVar as E\nimport kubernetes\n"
