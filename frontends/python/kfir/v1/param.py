@@ -154,7 +154,7 @@ def extract(value, found=None):
     elif isinstance(value, str):
         if "{{pipelineparam:" in value:
             for name, op_name, pattern in match_serialized_pipelineparam(value):
-                if (op_name, name) not in found:
+                if (op_name or None, name) not in found:
                     found[op_name or None, name] = PipelineParam(name, op_name, pattern=pattern)
     elif isinstance(value, (list, tuple)):
         for item in value:
