@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares kfp-compile with the real kfp 1.8.22, and asks Argo's validator what it thinks of the results.
 
-    kfp1.py --kfp-compile=PROGRAM --work=DIR FILE.py...
+    kfp1.py --kfp-compile=PROGRAM --work=DIR [--update] FILE.py...
 
-Each file must compile to the same workflow, after parsing and by byte, but for the SDK version and the compilation time. A
-line `# Argo refuses: REASON` in a file says that kfp's own output is not a workflow that Argo takes; that is then checked too.
+Each file must compile to the same workflow, after parsing and by byte, but for the SDK version and the compilation time. What
+it compiles to is in `expected/` beside it, too, so that something is known where kfp can't be had; --update writes that. A
+file in a folder `refused` must be refused by both, by us with a place in it. A line `# Argo refuses: REASON` in a file says that kfp's own output is not a workflow that Argo takes; that is then checked too.
 Exit status: 0 all equal; 1 not; 77 kfp can't be had here.
 """
 import argparse
@@ -15,7 +16,8 @@ import shutil
 import subprocess
 import sys
 
-from kfp1_compare import compare, kfp_compile, peer, read, start_kfp
+from comparing import ROOT, layout
+from kfp1_compare import compare, kfp_compile, normalised, peer, read, start_kfp
 
 REFUSED = re.compile(r'^# Argo refuses: (.+)$', re.MULTILINE)
 
@@ -30,40 +32,74 @@ def lint(oracle, files):
     return verdicts
 
 
+def is_refused(py):
+    return os.path.basename(os.path.dirname(py)) == 'refused'
+
+
+def name_of(py):
+    return os.path.splitext(os.path.basename(py))[0]
+
+
+def compare_with_expected(py, text, update):
+    path = os.path.join(os.path.dirname(py), 'expected', name_of(py) + '.yaml')
+    if os.path.dirname(py) == os.path.join(ROOT, 'examples'):
+        return []  # its output is checked elsewhere
+    text = normalised(text).replace(ROOT, 'ROOT')
+    if update:
+        with open(path, 'w', encoding='utf-8', newline='') as f:
+            f.write(text)
+    return layout(read(path), text) if os.path.exists(path) else [path + ' is missing: --update writes it']
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--kfp-compile', required=True)
     parser.add_argument('--work', required=True)
+    parser.add_argument('--update', action='store_true')
     parser.add_argument('files', nargs='+')
     args = parser.parse_args()
 
-    dsl_compile = peer('kfp1')
-    if dsl_compile is None:
-        print('kfp1 differential: SKIPPED, kfp 1.8.22 is not to be had here')
-        sys.exit(77)
     shutil.rmtree(args.work, ignore_errors=True)
     kfp_dir, kfir_dir = os.path.join(args.work, 'kfp'), os.path.join(args.work, 'kfir')
     os.makedirs(kfp_dir)
     os.makedirs(kfir_dir)
     files = [os.path.abspath(f) for f in args.files]
-    if start_kfp(dsl_compile, kfp_dir, files).wait() != 0:
-        sys.exit('kfp1 differential: the peer failed')
-
+    dsl_compile = peer('kfp1')
+    kfp = start_kfp(dsl_compile, kfp_dir, files) if dsl_compile else None
     failed, emitted = 0, {}
     for py in files:
-        name = os.path.splitext(os.path.basename(py))[0]
-        ours, theirs = os.path.join(kfir_dir, name + '.yaml'), os.path.join(kfp_dir, name + '.yaml')
+        ours = os.path.join(kfir_dir, name_of(py) + '.yaml')
         done = kfp_compile(args.kfp_compile, py, ours)
-        if not os.path.exists(theirs):
-            found = ['kfp itself fails: ' + read(theirs[:-len('yaml')] + 'error').strip()]
-        elif done.returncode != 0:
-            found = [f'kfp-compile: exit status {done.returncode}'] + done.stderr.splitlines()
-        else:
+        if is_refused(py):
+            found = [] if done.returncode == 1 and f'{os.path.basename(py)}:' in done.stderr else [
+                f'kfp-compile: exit status {done.returncode}, where an error with a place is due'] + done.stderr.splitlines()
+        elif done.returncode == 0:
             emitted[ours] = py
-            found = compare(read(theirs), read(ours))
+            found = compare_with_expected(py, read(ours), args.update)
+        else:
+            found = [f'kfp-compile: exit status {done.returncode}'] + done.stderr.splitlines()
         if found:
             failed += 1
-            print(f'{name}: differs from kfp', *found[:20], sep='\n    ')
+            print(f'{name_of(py)}: is not as expected', *found[:20], sep='\n    ')
+    if kfp is None:
+        print(f'kfp1 differential: {len(files)} pipelines, {failed} failures; kfp: SKIPPED, 1.8.22 is not to be had here')
+        sys.exit(1 if failed else 77)
+
+    if kfp.wait() != 0:
+        sys.exit('kfp1 differential: the peer failed')
+    for py in files:
+        if is_refused(py) and not os.path.exists(os.path.join(kfp_dir, name_of(py) + '.error')):
+            failed += 1
+            print(f'{name_of(py)}: kfp takes it')
+    for ours, py in emitted.items():
+        theirs = os.path.join(kfp_dir, name_of(py) + '.yaml')
+        if os.path.exists(theirs):
+            found = compare(read(theirs), read(ours))
+        else:
+            found = ['kfp itself fails: ' + read(theirs[:-len('yaml')] + 'error').strip()]
+        if found:
+            failed += 1
+            print(f'{name_of(py)}: differs from kfp', *found[:20], sep='\n    ')
 
     oracle = peer('argo-oracle')
     said = 'Argo: SKIPPED, its validator is not to be had here'

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: a file of a value that is the value of a parameter is given to nobody
 from kfp import dsl, components
 from kubernetes import client as k8s
 

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+from kfp import dsl
+
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    dsl.ContainerOp('t', 'i')
+
+
+with dsl.Condition(dsl.PipelineParam('a') == 1):
+    pass

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+from kfp import dsl
+
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    dsl.ResourceOp(name='r', k8s_resource={'kind': 'X'}, action='delete').delete()

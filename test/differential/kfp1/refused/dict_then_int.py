@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: Apache-2.0
+from kfp import dsl
+
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    with dsl.ParallelFor([{'b': 2}, 1]) as i:
+        dsl.ContainerOp('s', 'i')

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+from kfp import dsl
+
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    with dsl.Condition(a == 'x', 'n'):
+        with dsl.Condition(a == 'y', 'n'):
+            dsl.ContainerOp('s', 'i')

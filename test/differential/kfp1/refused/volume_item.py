@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+from kfp import components, dsl
+from kfp.dsl.data_passing_methods import KubernetesVolume
+
+take = components.load_component_from_text('''
+name: Take
+inputs: [{name: f}]
+implementation: {container: {image: t, command: [t, {inputPath: f}]}}
+''')
+
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    with dsl.ParallelFor([1]) as i:
+        take(i)
+    dsl.get_pipeline_conf().data_passing_method = KubernetesVolume({'emptyDir': {}})
