@@ -11,6 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "support/diagnostics.h"
+#include "support/kubernetes_manifest.h"
 #include "support/yaml/writer.h"
 
 namespace kfir {
@@ -25,6 +26,9 @@ struct EmitOptions {
   // compilation time prints it; absent: none is recorded, so that the output is
   // a function of the input.
   std::optional<std::string> compilation_time;
+  // KFP v2 documents:
+  bool json = false;
+  std::optional<KubernetesManifest> manifest;
 };
 
 // Emits `module` in the backend's format.

@@ -5,6 +5,7 @@
 #define KFIR_FRONTENDS_FRONTEND_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "support/diagnostics.h"
+#include "support/kubernetes_manifest.h"
 
 namespace kfir {
 
@@ -34,6 +36,7 @@ struct Source {
 struct CompileRequest {
   // Where the program wants it; empty: it wants the text itself.
   std::string path;
+  std::optional<KubernetesManifest> manifest;
 };
 
 // Compiles `module`, which verifies and may be changed, and writes it where the
@@ -53,6 +56,9 @@ struct ReadOptions {
   double python_timeout_seconds = 0;  // wall time of the child; 0: no limit
   std::string function;               // which pipeline; empty: the only one
   bool type_check = true;
+  bool caching = true;                 // KFP v2: of tasks that say nothing
+  bool kfp_bug_compat = false;         // repeats kfp's mistakes
+  std::string pipeline_parameters;     // KFP v2: new defaults, as a JSON object
   std::vector<std::string> arguments;  // of a program that is run
   int serve = -1;                      // a socket; -1: none
   // A session that has been started on the source; null: none has.

@@ -23,11 +23,14 @@ namespace {
 // The member of a package, by the name that the Pipeline Service looks for.
 constexpr absl::string_view kMember = "pipeline.yaml";
 
-enum class Form { kYaml, kZip, kTarGz };
+enum class Form { kYaml, kJson, kZip, kTarGz };
 
 struct CompileOptions {
-  std::string py, run, serve, output, ignored_namespace, mode, to, yaml_style;
-  bool disable_type_check = false;
+  std::string py, run, serve, output, mode, to, yaml_style;
+  std::string pipeline_parameters;
+  bool disable_type_check = false, disable_caching = false,
+       manifest_format = false;
+  KubernetesManifest manifest;
   ModuleOptions module;
 
   void Declare(OptionParser& parser) {
@@ -39,8 +42,8 @@ struct CompileOptions {
                  "`-` for YAML on standard output (required)");
     parser.Value("function", "NAME", &module.function,
                  "which function of the file (default: the only pipeline)");
-    parser.Value("namespace", "NAME", &ignored_namespace,
-                 "accepted and without effect");
+    parser.Value("namespace", "NAME", &manifest.name_space,
+                 "of the objects of `--kubernetes-manifest-format`");
     parser.Flag("disable-type-check", &disable_type_check,
                 "let outputs meet inputs of other types");
     parser.Value("mode", "MODE", &mode,
@@ -65,10 +68,35 @@ struct CompileOptions {
     parser.Choice("yaml-style", {"kfir", "kfp1"}, &yaml_style,
                   "layout of YAML: ours, or that of kfp 1.8 (default: that of "
                   "the SDK)");
+    DeclareV2(parser);
+  }
+
+  void DeclareV2(OptionParser& parser) {
+    parser.Group("KFP v2");
+    parser.Value("pipeline-parameters", "JSON", &pipeline_parameters,
+                 "new defaults of the pipeline's inputs, as a JSON object");
+    parser.Flag("disable-execution-caching-by-default", &disable_caching,
+                "tasks that do not say so are not cached");
+    parser.Flag("kubernetes-manifest-format", &manifest_format,
+                "write Kubernetes objects that hold the documents");
+    parser.Value("pipeline-name", "NAME", &manifest.pipeline_name,
+                 "of the object `Pipeline`");
+    parser.Value("pipeline-display-name", "NAME",
+                 &manifest.pipeline_display_name,
+                 "of the object `Pipeline`, as people see it");
+    parser.Value("pipeline-version-name", "NAME",
+                 &manifest.pipeline_version_name,
+                 "of the object `PipelineVersion`");
+    parser.Value("pipeline-version-display-name", "NAME",
+                 &manifest.pipeline_version_display_name,
+                 "of the object `PipelineVersion`, as people see it");
+    parser.Flag("include-pipeline-manifest", &manifest.include_pipeline,
+                "write the object `Pipeline`, too");
   }
 };
 
 std::optional<Form> FormOf(absl::string_view output) {
+  if (absl::EndsWith(output, ".json")) return Form::kJson;
   if (output == "-" || absl::EndsWith(output, ".yaml") ||
       absl::EndsWith(output, ".yml")) {
     return Form::kYaml;
@@ -80,9 +108,19 @@ std::optional<Form> FormOf(absl::string_view output) {
   return std::nullopt;
 }
 
+// KFP v2 documents are text; v1 workflows are YAML.
+void CheckForm(absl::string_view output, const BackendInfo& backend, Form form,
+               DiagnosticSink& diagnostics) {
+  const bool documents = backend.name == "pipeline-spec";
+  const bool packed = form == Form::kZip || form == Form::kTarGz;
+  if (documents ? packed : form == Form::kJson)
+    diagnostics.Emit(kinds::OutputExtension, {}, {output});
+}
+
 std::string Pack(std::string text, Form form) {
   switch (form) {
     case Form::kYaml:
+    case Form::kJson:
       return text;
     case Form::kZip:
       return MakeZip(kMember, text);
@@ -135,15 +173,21 @@ absl::StatusOr<std::string> CompileRequested(const Target& target,
                                              ir::Module& module,
                                              const ToolIo& io,
                                              DiagnosticSink& diagnostics) {
-  const std::optional<Form> form =
+  std::optional<Form> form =
       request.path.empty() ? Form::kYaml : FormOf(request.path);
+  if (request.manifest.has_value()) form = Form::kYaml;
   if (!form.has_value()) {
     diagnostics.Emit(kinds::OutputExtension, {}, {request.path});
     return ErrorReported();
   }
+  CheckForm(request.path, *target.backend, *form, diagnostics);
+  if (diagnostics.has_errors()) return ErrorReported();
+  EmitOptions emit = target.emit;
+  emit.json = form == Form::kJson;
+  emit.manifest = request.manifest;
   KFIR_TRY(PassManager(target.passes).Run(module, diagnostics).status());
   KFIR_TRY_ASSIGN(std::string text,
-                  target.backend->emit(module, target.emit, diagnostics));
+                  target.backend->emit(module, emit, diagnostics));
   if (!request.path.empty()) {
     const absl::Status written = io.write_file(request.path, Pack(text, *form));
     if (!written.ok()) {
@@ -171,7 +215,7 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
   std::optional<Form> form = Form::kYaml;
   if (!run && read_options.serve < 0) {
     CheckMode(options, io, diagnostics);
-    form = FormOf(options.output);
+    if (!options.manifest_format) form = FormOf(options.output);
     if (!form.has_value()) {
       diagnostics.Emit(kinds::OutputExtension, {}, {options.output});
     }
@@ -201,14 +245,37 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
   const FrontendInfo& frontend = *input.frontend;
   KFIR_TRY(CompleteTarget(options, frontend, io, diagnostics, target));
   if (run) return RunProgram(frontend, source, read_options, diagnostics);
+  CheckForm(options.output, *target.backend, *form, diagnostics);
+  if (diagnostics.has_errors()) return ErrorReported();
+  target.emit.json = form == Form::kJson;
+  if (options.manifest_format) target.emit.manifest = options.manifest;
   KFIR_TRY_ASSIGN(std::string output,
                   Convert(source, frontend, read_options, target.passes,
                           *target.backend, target.emit, diagnostics));
   return tool.Write(options.output, Pack(std::move(output), *form));
 }
 
+void CheckManifest(const CompileOptions& options, DiagnosticSink& diagnostics) {
+  if (options.manifest_format) return;
+  const KubernetesManifest& manifest = options.manifest;
+  for (const auto& [option, value] :
+       {std::pair("--pipeline-name", &manifest.pipeline_name),
+        std::pair("--pipeline-display-name", &manifest.pipeline_display_name),
+        std::pair("--pipeline-version-name", &manifest.pipeline_version_name),
+        std::pair("--pipeline-version-display-name",
+                  &manifest.pipeline_version_display_name)}) {
+    if (value->empty()) continue;
+    diagnostics.Emit(kinds::ManifestOption, {}, {option});
+  }
+  if (manifest.include_pipeline) {
+    diagnostics.Emit(kinds::ManifestOption, {},
+                     {"--include-pipeline-manifest"});
+  }
+}
+
 void CheckInputs(const CompileOptions& options, Tool& tool) {
   DiagnosticSink& diagnostics = tool.diagnostics();
+  CheckManifest(options, diagnostics);
   const std::vector<std::string>& operands = tool.options().operands();
   if (!options.serve.empty()) return;
   if (options.run.empty()) {
@@ -245,6 +312,8 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
   CheckInputs(options, tool);
   ReadOptions read_options = options.module.ToReadOptions(io, diagnostics);
   read_options.type_check = !options.disable_type_check;
+  read_options.caching = !options.disable_caching;
+  read_options.pipeline_parameters = options.pipeline_parameters;
   read_options.arguments = tool.options().operands();
   if (!options.serve.empty() &&
       !absl::SimpleAtoi(options.serve, &read_options.serve)) {

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "backends/argo/diagnostic_kinds.h"
 #include "backends/argo_v2/diagnostic_kinds.h"
+#include "backends/pipeline_spec/diagnostic_kinds.h"
 #include "frontends/component/diagnostic_kinds.h"
 #include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v2/diagnostic_kinds.h"
@@ -26,6 +27,7 @@ namespace {
 constexpr DiagnosticKind kAllKinds[] = {
 #include "backends/argo/diagnostic_kinds.def"
 #include "backends/argo_v2/diagnostic_kinds.def"
+#include "backends/pipeline_spec/diagnostic_kinds.def"
 #include "frontends/component/diagnostic_kinds.def"
 #include "frontends/kfp_v1/diagnostic_kinds.def"
 #include "frontends/kfp_v2/diagnostic_kinds.def"

@@ -43,6 +43,9 @@ void ModuleOptions::DeclarePython(OptionParser& parser) {
                 "the KFP SDK that a Python file is written for (default: auto, "
                 "told by the file's imports and calls)");
   parser.Flag("v", &verbose, "say what `--sdk=auto` took a file for, and why");
+  parser.Flag("kfp-bug-compat", &kfp_bug_compat,
+              "repeat the mistakes of kfp 2.17 that lose what the program "
+              "says (KFP v2)");
   parser.Number("python-timeout", "SECONDS", &python_timeout_seconds,
                 "how long it may run; 0: without limit (default: 60)");
 }
@@ -63,6 +66,7 @@ ReadOptions ModuleOptions::ToReadOptions(const ToolIo& io,
   options.python = python;
   options.python_timeout_seconds = python_timeout_seconds;
   options.function = function;
+  options.kfp_bug_compat = kfp_bug_compat;
   options.tracer_path = TracerPath(io);
   return options;
 }

@@ -28,6 +28,7 @@ struct ModuleOptions {
   double python_timeout_seconds = 60;
   std::string sdk = "auto";
   bool verbose = false;
+  bool kfp_bug_compat = false;
   std::string function;
   std::string passes;
 

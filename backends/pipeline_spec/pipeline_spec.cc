@@ -4,12 +4,16 @@
 #include <google/protobuf/arena.h>
 
 #include "absl/strings/str_cat.h"
+#include "backends/pipeline_spec/diagnostic_kinds.h"
+#include "backends/pipeline_spec/manifest.h"
 #include "ir/ir.pb.h"
+#include "ir/location.h"
 #include "ir/pipeline_spec/from_module.h"
 #include "ir/pipeline_spec/header.h"
 #include "ir/pipeline_spec/message_writer.h"
 #include "ir/pipeline_spec/spelling.h"
 #include "ir/tree.h"
+#include "support/json/writer.h"
 #include "support/status_macros.h"
 
 namespace kfir {
@@ -21,10 +25,23 @@ void AppendYaml(const google::protobuf::Message& message, std::string* text) {
   writer->Finish();
 }
 
+// In the indentation of Python's json.dumps(indent=2).
+std::string PrintJson(const google::protobuf::Message& message) {
+  std::string text;
+  const auto writer =
+      MakeJsonWriter(JsonKeys::kInOrder, &text, JsonLayout::kIndented);
+  kfp2::MessageWriter(*writer).Write(message);
+  writer->Finish();
+  return text;
+}
+
+const std::string& Description(const ir::Module& module) {
+  return module.description().empty() ? module.root().description()
+                                      : module.description();
+}
+
 std::string Header(const ir::Module& module, const kfp2::PipelineSpec& spec) {
-  const std::string& own = module.description();
-  std::string header = kfp2::PipelineHeader(
-      spec, own.empty() ? module.root().description() : own);
+  std::string header = kfp2::PipelineHeader(spec, Description(module));
   const ir::Tree* correction =
       kfp2::FindAttribute(module.attributes(), kfp2::kHeader);
   if (correction == nullptr) return header;
@@ -38,12 +55,24 @@ std::string Header(const ir::Module& module, const kfp2::PipelineSpec& spec) {
 }  // namespace
 
 absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& module,
-                                             const EmitOptions& /*options*/,
+                                             const EmitOptions& options,
                                              DiagnosticSink& diagnostics) {
   google::protobuf::Arena arena;
   auto& documents =
       *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));
+  if (options.manifest.has_value()) {
+    return kfp2::PrintManifest(documents, *options.manifest,
+                               Description(module));
+  }
+  if (options.json) {
+    if (!documents.platform().platforms().empty()) {
+      diagnostics.Emit(kinds::JsonPlatform,
+                       ir::ToSourceLocation(module, module.root().loc()), {});
+      return ErrorReported();
+    }
+    return PrintJson(documents.pipeline());
+  }
   std::string text = Header(module, documents.pipeline());
   AppendYaml(documents.pipeline(), &text);
   if (documents.platform().platforms().empty()) return text;

@@ -44,7 +44,7 @@ void Builder::Build() {
     Node* group = open.back();
     open.pop_back();
     order.push_back(group);
-    AddGroup(*group, components_.at(group));
+    AddGroup(*group, Contents(*group));
     for (size_t i = group->members.size(); i-- > 0;) {
       if (group->members[i]->is_group()) open.push_back(group->members[i]);
     }
@@ -56,6 +56,18 @@ void Builder::Build() {
   AddOutputs();
   for (const Node* group : order)
     places_.AddComponent(*components_.at(group), group->loc);
+}
+
+kfp2::ComponentSpec* Builder::Contents(const Node& group) {
+  // kfp looks the group's component up by the name that it would have if the
+  // name were free.
+  if (program_.bug_compat() && group.parent != nullptr) {
+    const std::string key = absl::StrCat("comp-", K8sName(group.name));
+    for (auto& entry : *spec_.mutable_components()) {
+      if (entry.key() == key) return entry.mutable_value();
+    }
+  }
+  return components_.at(&group);
 }
 
 void Builder::AddInfo() {
@@ -232,7 +244,11 @@ std::string Builder::InputName(const Channel& channel, const Node& user,
   const std::string name = parent.kind == Node::Kind::kRoot
                                ? channel.full_name
                                : absl::StrCat(kPrefix, channel.full_name);
-  if (!interfaces_[&parent].contains(name)) {
+  // kfp looks only whether outputs and items got to the tasks that use them.
+  const bool unchecked =
+      program_.bug_compat() &&
+      (channel.kind == Channel::Kind::kInput || user.is_group());
+  if (!unchecked && !interfaces_[&parent].contains(name)) {
     program_.Report(kinds::ValueNotReached, user.loc,
                     {user.name, channel.full_name});
   }

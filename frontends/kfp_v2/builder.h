@@ -37,6 +37,8 @@ class Builder {
   friend class TaskBuilder;
 
   void AddInfo();
+  // Where what is in the group goes.
+  kfp2::ComponentSpec* Contents(const Node& group);
   void AddConfig();
   void AddGroup(Node& group, kfp2::ComponentSpec* spec);
   void AddGroupTask(Node& group, const Node& parent, kfp2::DagSpec* dag);
@@ -62,6 +64,7 @@ class Builder {
   // Copies what a pipeline consists of and returns its root, with the names
   // that it has here.
   kfp2::ComponentSpec Merge(const kfp2::Documents& documents);
+  void MergeExecutorsAsKfp(kfp2::Documents& documents);
 
   Pipeline& pipeline_;
   const Scope& scope_;

@@ -12,6 +12,8 @@ namespace kfir {
 
 absl::Status ReadKfpV2(const Source& source, const ReadOptions& options,
                        ir::Module& module, DiagnosticSink& diagnostics);
+absl::Status RunKfpV2(const Source& source, const ReadOptions& options,
+                      DiagnosticSink& diagnostics);
 
 }  // namespace kfir
 

@@ -42,7 +42,7 @@ void ScanValue(const PyValue& value, const Pipeline& pipeline, bool bug_compat,
   } else if (value.is_str()) {
     ScanText(value.text(), pipeline, bug_compat,
              [&](const Channel& channel, size_t, size_t) {
-               uses.push_back({&channel});
+               uses.push_back({&channel, false, false, false, true});
              });
   } else if (value.is_sequence() || value.is_dict()) {
     for (const PyValue& item : value.items())
@@ -251,6 +251,8 @@ void Program::ReadPipeline(const PyValue& value) {
   Fields ports(fields.Get("ports"), "ports", status_);
   const auto inputs = ports.Items("inputs");
   ReadPorts(inputs, ports.Items("outputs"), pipeline.ports);
+  pipeline.ports.name = pipeline.name;
+  pipeline.ports.loc = pipeline.loc;
   UniqueNames names;
   for (const PyValue& task : fields.Items("tasks")) {
     ReadTask(task, pipeline);
@@ -335,8 +337,17 @@ void Program::ReadChannels(absl::Span<const PyValue> rows, Pipeline& pipeline) {
     if (channel.producer != nullptr)
       channel.full_name =
           absl::StrCat(channel.producer->name, "-", channel.name);
-    if (!channel.text.empty())
-      pipeline.by_text.try_emplace(channel.text, &channel);
+    if (channel.text.empty()) continue;
+    const Channel* spoken = &channel;
+    if (bug_compat_ && (channel.kind == Channel::Kind::kItem ||
+                        channel.kind == Channel::Kind::kField)) {
+      Channel& plain = pipeline.plain.emplace_back(channel);
+      plain.kind = channel.producer == nullptr ? Channel::Kind::kInput
+                                               : Channel::Kind::kOutput;
+      plain.source = nullptr;
+      spoken = &plain;
+    }
+    pipeline.by_text.try_emplace(channel.text, spoken);
   }
 }
 

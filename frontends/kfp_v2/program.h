@@ -82,6 +82,7 @@ struct Use {
   bool direct = false;   // as an argument by itself
   bool setting = false;  // by a resource setting alone
   bool operand = false;  // by the condition of a group around the task
+  bool in_text = false;
 };
 
 // A task or a group.
@@ -176,6 +177,8 @@ struct Pipeline {
   std::vector<Node*> tasks;
   Node* root = nullptr;
   std::vector<std::pair<std::string, const Channel*>> outputs;
+  // What kfp takes text with an item in it for.
+  std::deque<Channel> plain;
   // Channels by their text in Python.
   absl::flat_hash_map<absl::string_view, const Channel*> by_text;
 };

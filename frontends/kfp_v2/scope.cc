@@ -82,8 +82,14 @@ void Scope::PrepareTask(Node& task) {
     task.uses.push_back({operand, false, false, true});
   for (const Use& use : task.uses) {
     const Channel& channel = *use.channel;
-    if (channel.kind == Channel::Kind::kCollected)
-      Collect(channel, &task, task.loc);
+    if (channel.kind == Channel::Kind::kCollected) {
+      if (use.in_text) {
+        program_.Report(kinds::CollectedInText, task.loc,
+                        {task.name, channel.source->name});
+      } else {
+        Collect(channel, &task, task.loc);
+      }
+    }
     if (channel.kind == Channel::Kind::kOneOf &&
         (use.direct || !program_.bug_compat())) {
       OpenChoice(channel);

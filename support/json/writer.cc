@@ -76,7 +76,8 @@ void AppendQuoted(absl::string_view text, std::string* out) {
 
 class JsonWriter : public ValueWriter {
  public:
-  JsonWriter(JsonKeys keys, std::string* out) : keys_(keys), out_(*out) {}
+  JsonWriter(JsonKeys keys, JsonLayout layout, std::string* out)
+      : keys_(keys), layout_(layout), out_(*out) {}
 
   void BeginMap() override { Open('{'); }
   void BeginList() override { Open('['); }
@@ -124,8 +125,10 @@ class JsonWriter : public ValueWriter {
 
   void Separate() {
     Level& level = levels_.back();
-    if (!level.empty) out_.append(", ");
+    const bool indented = layout_ == JsonLayout::kIndented;
+    if (!level.empty) out_.append(indented ? "," : ", ");
     level.empty = false;
+    if (indented) NewLine();
   }
 
   void BeforeValue() {
@@ -144,9 +147,16 @@ class JsonWriter : public ValueWriter {
     levels_.push_back({true, members_.size()});
   }
 
+  void NewLine() {
+    out_.push_back('\n');
+    out_.append(2 * levels_.size(), ' ');
+  }
+
   void Close(char bracket) {
-    out_.push_back(bracket);
+    const bool empty = levels_.back().empty;
     levels_.pop_back();
+    if (layout_ == JsonLayout::kIndented && !empty) NewLine();
+    out_.push_back(bracket);
   }
 
   // Puts the members of the innermost map, all written, in order.
@@ -178,6 +188,7 @@ class JsonWriter : public ValueWriter {
   }
 
   const JsonKeys keys_;
+  const JsonLayout layout_;
   std::string& out_;
   bool after_key_ = false;
   std::vector<Level> levels_;
@@ -186,8 +197,9 @@ class JsonWriter : public ValueWriter {
 
 }  // namespace
 
-std::unique_ptr<ValueWriter> MakeJsonWriter(JsonKeys keys, std::string* out) {
-  return std::make_unique<JsonWriter>(keys, out);
+std::unique_ptr<ValueWriter> MakeJsonWriter(JsonKeys keys, std::string* out,
+                                            JsonLayout layout) {
+  return std::make_unique<JsonWriter>(keys, layout, out);
 }
 
 std::string PythonFloatRepr(double value) {

@@ -17,8 +17,14 @@ enum class JsonKeys {
   kSorted,   // json.dumps(value, sort_keys=True); by code point
 };
 
+enum class JsonLayout {
+  kOneLine,
+  kIndented,  // json.dumps(value, indent=2); with kInOrder only
+};
+
 // Appends to `*out`, which outlives the writer.
-std::unique_ptr<ValueWriter> MakeJsonWriter(JsonKeys keys, std::string* out);
+std::unique_ptr<ValueWriter> MakeJsonWriter(
+    JsonKeys keys, std::string* out, JsonLayout layout = JsonLayout::kOneLine);
 
 // Python's repr of a float: `0.1`, `1e-07`, `1e+20`, `inf`, `5.0`.
 std::string PythonFloatRepr(double value);

@@ -30,8 +30,8 @@ import yaml
 
 from comparing import HERE, LOADER, differences, layout, peer, read
 
-_COMMAND = re.compile(r'^(        args:\n        - --executor_input\n(?:        (?:- |  ).*\n)*        command:\n)'
-                      r'((?:        (?:- |  ).*\n|\n)+)', re.MULTILINE)
+_COMMAND = re.compile(r'^(( +)args:\n\2- --executor_input\n(?:\2(?:- |  ).*\n)*\2command:\n)((?:\2(?:- |  ).*\n|\n)+)', re.MULTILINE)
+_JSON_COMMAND = re.compile(r'("--executor_input",\n(?: +".*",?\n)* +\],\n +"command": \[\n)(?: +".*",?\n)+')
 _VOLUME = re.compile(r'^  comp-(?:create|delete)pvc')
 
 
@@ -43,7 +43,7 @@ def normalised(text):
     """`text` without what may differ by byte."""
     text = re.sub(r'kfp-2\.17\.\d+', 'kfp-VERSION', text)
     text = re.sub(r'kfp==2\.17\.\d+', 'kfp==VERSION', text)
-    return _without_descriptions(_COMMAND.sub(r'\1        - COMMAND\n', text))
+    return _without_descriptions(_JSON_COMMAND.sub(r'\1COMMAND\n', _COMMAND.sub(r'\1\2- COMMAND\n', text)))
 
 
 def _without_descriptions(text):

@@ -181,6 +181,7 @@ _NUMBERS = {"v1": "1.8", "v2": "2"}
 _KEYWORDS = {
     ("kfp.dsl.ExitHandler", "exit_op"): "v1", ("kfp.dsl.ExitHandler", "exit_task"): "v2",
     ("kfp.dsl.ParallelFor", "loop_args"): "v1", ("kfp.dsl.ParallelFor", "items"): "v2",
+    ("kfp.dsl.component", "base_image"): "v2", ("kfp.dsl.component", "packages_to_install"): "v2",
     ("kfp.dsl.pipeline", "display_name"): "v2", ("kfp.dsl.pipeline", "pipeline_config"): "v2",
     ("kfp.dsl.component", "base_image"): "v2", ("kfp.dsl.component", "packages_to_install"): "v2",
     ("kfp.dsl.component", "target_image"): "v2", ("kfp.dsl.component", "install_kfp_package"): "v2",

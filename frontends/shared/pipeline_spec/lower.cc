@@ -91,7 +91,8 @@ Diagnostic& Lowering::Report(
 }
 
 absl::Status Lower(kfp2::Documents& documents, const MessageLocator& locator,
-                   ir::Module& module, DiagnosticSink& diagnostics) {
+                   ir::Module& module, DiagnosticSink& diagnostics,
+                   kfp2::Documents* spelling) {
   Lowering lowering{documents, locator, module, diagnostics, false, {}, {}, {}};
   const kfp2::PipelineSpec& spec = documents.pipeline();
   module.set_format_version(1);
@@ -120,7 +121,7 @@ absl::Status Lower(kfp2::Documents& documents, const MessageLocator& locator,
     LowerGraph(lowering, spec.root(), true,
                *module.mutable_root()->mutable_graph());
   if (lowering.failed) return ErrorReported();
-  AddSpelling(documents, module);
+  AddSpelling(spelling == nullptr ? documents : *spelling, module);
   return absl::OkStatus();
 }
 

@@ -219,7 +219,7 @@ absl::Status PythonSession::Answer(const PyValue& frame, TracerHost& host) {
 
 absl::Status PythonSession::AnswerCompile(const PyValue& frame,
                                           TracerHost& host) {
-  const CompileRequest request{std::string(frame.items()[2].text())};
+  const CompileRequest request{std::string(frame.items()[2].text()), {}};
   std::string text;
   const size_t told = diagnostics_.diagnostics().size();
   KFIR_TRY_ASSIGN(std::optional<PythonFailure> failure,
@@ -292,6 +292,12 @@ absl::Status PythonSession::SendJob(const Source& source, absl::string_view sdk,
   writer.String("V1_LEGACY");
   writer.Key("sdk");
   writer.String(sdk);
+  writer.Key("caching");
+  writer.Bool(options_.caching);
+  writer.Key("bug_compat");
+  writer.Bool(options_.kfp_bug_compat);
+  writer.Key("pipeline_parameters");
+  writer.String(options_.pipeline_parameters);
   writer.Key("prefer");
   writer.String(prefer);
   writer.Key("run");

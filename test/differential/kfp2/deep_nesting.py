@@ -11,10 +11,11 @@ def work(a: int = 0) -> int:
 
 
 @dsl.pipeline
-def deep(x: int = 1, xs: list = [1]):
+def deep(at: int = 1):
     first = work()
     with contextlib.ExitStack() as stack:
         for number in range(6):
-            stack.enter_context(dsl.If(x == number))
-            stack.enter_context(dsl.ParallelFor(xs))
+            stack.enter_context(dsl.If(at == number))
+            item = stack.enter_context(dsl.ParallelFor([number, 7]))
             work(a=first.output)
+            work(a=item)

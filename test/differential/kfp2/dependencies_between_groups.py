@@ -13,7 +13,8 @@ def linked(x: int = 1, xs: list = [1]):
     first = work()
     with dsl.If(x == 1):
         second = work(a=first.output)
-        with dsl.ParallelFor(xs):
+        with dsl.ParallelFor(xs) as item:
+            work(a=item)
             third = work(a=second.output)
             work(a=third.output).after(first, second)
     with dsl.If(x == 2):

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# quirk: K-06
 """A handler around a loop over dicts, with nested groups."""
 from typing import Dict, List
 

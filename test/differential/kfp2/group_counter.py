@@ -9,7 +9,7 @@ def work(a: str = '') -> str:
 
 
 @dsl.pipeline
-def counted(xs: list = ['a'], s: str = 'b'):
+def counted(xs: list = ['a'], first: str = 'b'):
     with dsl.ParallelFor(['x', 'y']) as x:
         work(a=x)
         with dsl.If(x == 'x'):
@@ -17,7 +17,7 @@ def counted(xs: list = ['a'], s: str = 'b'):
     with dsl.ParallelFor(xs) as y:
         work(a=y)
         with dsl.ParallelFor([1, 2]) as z:
-            work(a=s)
+            work(a=first)
             with dsl.If(z == 1):
                 work()
     with dsl.ExitHandler(work()):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # options: --function outer
 # kfp numbers
+# quirk: K-01
 """Components and tasks of the same name inside and outside."""
 from kfp import dsl
 

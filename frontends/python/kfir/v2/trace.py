@@ -47,7 +47,7 @@ class _Writer:
             "inputs": [(name, _type(port.type), port.is_artifact_list, port.optional, _default(name, port, spec), port.description)
                        for name, port in spec.inputs.items()],
             "outputs": [(name, _type(port.type), port.is_artifact_list, port.description) for name, port in spec.outputs.items()],
-            "passthroughs": [tuple(entry) for entry in spec.task_config_passthroughs],
+            "passthroughs": [(int(field), bool(applies)) for field, applies in spec.task_config_passthroughs],
             "container": _container(implementation) if isinstance(implementation, Container) else None,
             "importer": _importer(implementation) if isinstance(implementation, Importer) else None,
             "pipeline": pipeline,
