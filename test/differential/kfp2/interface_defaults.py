@@ -12,6 +12,6 @@ def takes(s: str = '', i: int = 0, f: float = 0.0, b: bool = False, l: list = []
 
 @dsl.pipeline
 def defaults(s: str = '', i: int = 0, f: float = 0.0, b: bool = False, l: list = [], d: dict = {}, n: Optional[str] = None,
-             deep: dict = {'z': [1, 2.5, True, 'x'], 'a': {'b': []}}):
+             deep: dict = {'z': [1, 2.5, True, 'x', {'b': []}]}):
     takes()
     takes(s=s, i=i, f=f, b=b, l=l, d=d, n='given', deep=deep)
