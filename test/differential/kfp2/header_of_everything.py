@@ -13,5 +13,5 @@ def make(d: Input[Dataset]) -> Model:
 
 @dsl.pipeline(name='header', description='First line.\n\nThird line.  ')
 def pipe(z: Input[Dataset], a: str = "it's", b: int = 3, c: float = 1e-6, d: bool = True, e: list = [1, 'a', None or 2],
-         f: dict = {'k': 2, 'a': {'b': [True]}}, g: List[str] = []) -> Model:
+         f: dict = {'a': {'b': [True, 2]}}, g: List[str] = []) -> Model:
     return make(d=z).output
