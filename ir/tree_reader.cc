@@ -9,6 +9,7 @@
 #include "absl/strings/strip.h"
 #include "ir/diagnostic_kinds.h"
 #include "ir/tree.h"
+#include "support/diagnostic_kinds.h"
 #include "support/yaml/reader.h"
 
 namespace kfir::ir {

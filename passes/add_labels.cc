@@ -2,9 +2,10 @@
 #include "passes/add_labels.h"
 
 #include "absl/strings/ascii.h"
-#include "ir/ir.pb.h"
+#include "absl/strings/str_cat.h"
+#include "ir/tree.h"
 #include "passes/diagnostic_kinds.h"
-#include "passes/pod_tasks.h"
+#include "passes/injection.h"
 
 namespace kfir {
 namespace {
@@ -38,18 +39,6 @@ bool IsLabelName(absl::string_view name) {
   return IsWord(name.substr(slash + 1));
 }
 
-Changed SetLabel(const std::string& name, const std::string& text,
-                 ir::PodSettings& pod) {
-  for (ir::KeyValue& label : *pod.mutable_labels()) {
-    if (!label.has_key_template() && label.key() == name) {
-      return SetToText(text, *label.mutable_value());
-    }
-  }
-  ir::KeyValue& label = *pod.add_labels();
-  label.set_key(name);
-  return SetToText(text, *label.mutable_value());
-}
-
 }  // namespace
 
 absl::StatusOr<Changed> AddLabels(ir::Module& module, PassContext& context) {
@@ -62,13 +51,21 @@ absl::StatusOr<Changed> AddLabels(ir::Module& module, PassContext& context) {
     failed = true;
   }
   if (failed) return ErrorReported();
-  Changed changed = Changed::kNo;
-  ForEachPodTask(module, [&](ir::Task& task) {
+  Injection injection(module, context);
+  injection.ForEachSelected([&](const TaskPlace& place) {
+    if (!injection.HasPod(place)) return;
+    PodEdit pod(place.task);
     for (const auto& [name, value] : labels) {
-      changed = changed | SetLabel(name, value, *task.mutable_pod());
+      ir::KeyValue label;
+      label.set_key(name);
+      *label.mutable_value()->mutable_constant() = ir::StringTree(value);
+      injection.Note(
+          place, absl::StrCat("label `", name, "`"),
+          MergeKeyValue(injection.rule(), label, &ComponentPod(place).labels(),
+                        *pod->mutable_labels()));
     }
   });
-  return changed;
+  return injection.Result();
 }
 
 }  // namespace kfir

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "passes/inject_env.h"
 
+#include <string>
+
 #include "absl/strings/ascii.h"
-#include "ir/ir.pb.h"
+#include "absl/strings/str_cat.h"
+#include "ir/tree.h"
 #include "passes/diagnostic_kinds.h"
-#include "passes/pod_tasks.h"
+#include "passes/injection.h"
+#include "passes/other_containers.h"
+#include "support/status_macros.h"
 
 namespace kfir {
 namespace {
@@ -19,24 +24,28 @@ bool IsVariableName(absl::string_view name) {
   return !absl::ascii_isdigit(name[0]);
 }
 
-// The last one of a name is the one that counts.
-ir::EnvVar* FindLast(ir::PodSettings& pod, absl::string_view name) {
-  for (int i = pod.env_size() - 1; i >= 0; --i) {
-    if (!pod.env(i).has_name_template() && pod.env(i).name() == name) {
-      return pod.mutable_env(i);
-    }
-  }
-  return nullptr;
+ir::EnvVar Variable(const std::string& name, absl::string_view text) {
+  ir::EnvVar variable;
+  variable.set_name(name);
+  *variable.mutable_value()->mutable_constant() = ir::StringTree(text);
+  return variable;
 }
 
-Changed SetVariable(const std::string& name, const std::string& text,
-                    ir::PodSettings& pod) {
-  ir::EnvVar* variable = FindLast(pod, name);
-  if (variable == nullptr) {
-    variable = pod.add_env();
-    variable->set_name(name);
+void Inject(const ir::EnvVar& variable, const ContainerChoice& containers,
+            const TaskPlace& place, Injection& injection) {
+  const std::string setting = absl::StrCat("variable `", variable.name(), "`");
+  if (containers.main && injection.RunsContainer(place)) {
+    PodEdit pod(place.task);
+    injection.Note(place, setting,
+                   MergeEnv(injection.rule(), variable,
+                            &ComponentPod(place).env(), *pod->mutable_env()));
   }
-  return SetToText(text, *variable->mutable_value());
+  ForEachOtherContainer(
+      place.task, containers.others, [&](ir::Tree& container) {
+        injection.Note(
+            place, setting,
+            MergeContainerEnv(injection.rule(), variable, container));
+      });
 }
 
 }  // namespace
@@ -51,13 +60,14 @@ absl::StatusOr<Changed> InjectEnv(ir::Module& module, PassContext& context) {
     failed = true;
   }
   if (failed) return ErrorReported();
-  Changed changed = Changed::kNo;
-  ForEachPodTask(module, [&](ir::Task& task) {
+  KFIR_TRY_ASSIGN(const ContainerChoice containers, ContainersOption(context));
+  Injection injection(module, context);
+  injection.ForEachSelected([&](const TaskPlace& place) {
     for (const auto& [name, value] : variables) {
-      changed = changed | SetVariable(name, value, *task.mutable_pod());
+      Inject(Variable(name, value), containers, place, injection);
     }
   });
-  return changed;
+  return injection.Result();
 }
 
 }  // namespace kfir

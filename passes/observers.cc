@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <utility>
+#include <chrono>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
-#include "absl/time/clock.h"
-#include "absl/time/time.h"
 #include "ir/io.h"
 #include "ir/ir.pb.h"
 #include "ir/verify.h"
@@ -44,42 +41,25 @@ class ChangeChecker : public PassObserver {
   std::string before_;
 };
 
-class ChangePrinter : public PassObserver {
- public:
-  explicit ChangePrinter(PrintFunction print) : print_(std::move(print)) {}
-
-  absl::Status AfterPass(const PassCall& call, const ir::Module& module,
-                         Changed changed) override {
-    if (changed == Changed::kYes) {
-      print_(absl::StrCat("# after ", call.pass->name, "\n",
-                          ir::WriteText(module)));
-    }
-    return absl::OkStatus();
-  }
-
- private:
-  PrintFunction print_;
-};
-
 class Timer : public PassObserver {
  public:
-  explicit Timer(PrintFunction print) : print_(std::move(print)) {}
+  explicit Timer(std::vector<PassTime>* times) : times_(times) {}
 
   absl::Status BeforePass(const PassCall&, const ir::Module&) override {
-    start_ = absl::Now();
+    start_ = std::chrono::steady_clock::now();
     return absl::OkStatus();
   }
   absl::Status AfterPass(const PassCall& call, const ir::Module&,
                          Changed) override {
-    print_(absl::StrFormat("%10.3f ms  %s\n",
-                           absl::ToDoubleMilliseconds(absl::Now() - start_),
-                           std::string(call.pass->name)));
+    const std::chrono::duration<double> took =
+        std::chrono::steady_clock::now() - start_;
+    times_->push_back({std::string(call.pass->name), took.count()});
     return absl::OkStatus();
   }
 
  private:
-  PrintFunction print_;
-  absl::Time start_;
+  std::vector<PassTime>* times_;
+  std::chrono::steady_clock::time_point start_;
 };
 
 }  // namespace
@@ -90,11 +70,8 @@ std::unique_ptr<PassObserver> MakeVerifyEach() {
 std::unique_ptr<PassObserver> MakeChangeChecker() {
   return std::make_unique<ChangeChecker>();
 }
-std::unique_ptr<PassObserver> MakeChangePrinter(PrintFunction print) {
-  return std::make_unique<ChangePrinter>(std::move(print));
-}
-std::unique_ptr<PassObserver> MakeTimer(PrintFunction print) {
-  return std::make_unique<Timer>(std::move(print));
+std::unique_ptr<PassObserver> MakeTimer(std::vector<PassTime>* times) {
+  return std::make_unique<Timer>(times);
 }
 
 }  // namespace kfir

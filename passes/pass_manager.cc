@@ -17,11 +17,14 @@ absl::Status PassObserver::AfterPass(const PassCall&, const ir::Module&,
 }
 
 absl::StatusOr<Changed> PassManager::Run(ir::Module& module,
-                                         DiagnosticSink& diagnostics) {
+                                         DiagnosticSink& diagnostics,
+                                         DiagnosticSink* remarks) {
   Changed any = Changed::kNo;
   for (const PassCall& call : pipeline_) {
     for (auto& o : observers_) KFIR_TRY(o->BeforePass(call, module));
-    PassContext context{diagnostics, call.options};
+    PassContext context{diagnostics, call.options,
+                        remarks,     call.pass,
+                        call.reason, call.scope ? &*call.scope : nullptr};
     KFIR_TRY_ASSIGN(const Changed changed, call.pass->run(module, context));
     for (auto& o : observers_) KFIR_TRY(o->AfterPass(call, module, changed));
     any = any | changed;

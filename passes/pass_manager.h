@@ -6,7 +6,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -36,7 +38,9 @@ class PassManager {
     observers_.push_back(std::move(observer));
   }
 
-  absl::StatusOr<Changed> Run(ir::Module& module, DiagnosticSink& diagnostics);
+  // `remarks`: where passes say what they did; null: nowhere.
+  absl::StatusOr<Changed> Run(ir::Module& module, DiagnosticSink& diagnostics,
+                              DiagnosticSink* remarks = nullptr);
 
  private:
   std::vector<PassCall> pipeline_;
@@ -49,10 +53,37 @@ using PrintFunction = std::function<void(absl::string_view text)>;
 // changed nothing and did, or the other way round.
 std::unique_ptr<PassObserver> MakeVerifyEach();
 std::unique_ptr<PassObserver> MakeChangeChecker();
-// Prints the module, as text, after each pass that changed it.
-std::unique_ptr<PassObserver> MakeChangePrinter(PrintFunction print);
-// Prints the wall time of each pass when it has run.
-std::unique_ptr<PassObserver> MakeTimer(PrintFunction print);
+
+// When the module is printed, as text.
+struct PrintPoints {
+  std::vector<std::string> before, after;  // passes whose name fits a pattern
+  bool after_change = false;  // what a pass changed, as a unified diff
+
+  bool any() const { return !before.empty() || !after.empty() || after_change; }
+};
+std::unique_ptr<PassObserver> MakePrinter(PrintPoints points,
+                                          PrintFunction print);
+
+struct PassTime {
+  std::string pass;
+  double seconds = 0;  // on the wall
+};
+// Appends to `times`, which outlives it.
+std::unique_ptr<PassObserver> MakeTimer(std::vector<PassTime>* times);
+
+// The sizes of a module in each format; absent: the format refuses it.
+using FormatSizes = std::vector<std::pair<std::string, std::optional<size_t>>>;
+using MeasureFunction = std::function<FormatSizes(const ir::Module& module)>;
+// Prints, for each pass, how many tasks it touched, and all sizes before and
+// after.
+std::unique_ptr<PassObserver> MakeStatistics(MeasureFunction measure,
+                                             PrintFunction print);
+
+// Writes the module before the first pass and after each one, as
+// `0003.PASS.changed.txtpb`, and `index.txt`, a list of these.
+using WriteFunction =
+    std::function<absl::Status(absl::string_view name, absl::string_view text)>;
+std::unique_ptr<PassObserver> MakeDumpDir(WriteFunction write);
 
 }  // namespace kfir
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "gmock/gmock.h"
 #include "ir/ir.pb.h"
@@ -14,6 +15,7 @@ namespace kfir {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 constexpr PassInfo kSilent = {
     "silent",
@@ -63,14 +65,71 @@ TEST(PassManager, VerifiesEach) {
               HasSubstr("the result of pass `breaking` does not verify"));
 }
 
-TEST(PassManager, PrintsChangesAndTimes) {
+TEST(PassManager, PrintsBeforeAfterAndChanges) {
   std::string out;
   const auto print = [&](absl::string_view text) { out += std::string(text); };
-  EXPECT_THAT(RunWith(kBreaking, MakeChangePrinter(print)), IsOk());
+  PrintPoints points;
+  points.after_change = true;
+  EXPECT_THAT(RunWith(kBreaking, MakePrinter(points, print)), IsOk());
+  EXPECT_THAT(out, StartsWith("--- before breaking\n+++ after breaking\n@@ "));
+  EXPECT_THAT(out, HasSubstr("\n+components {\n"));
+  out.clear();
+  EXPECT_THAT(RunWith(kSilent, MakePrinter(points, print)), IsOk());
+  EXPECT_EQ(out, "");
+  points = {{"b*"}, {"*ing"}, false};
+  EXPECT_THAT(RunWith(kBreaking, MakePrinter(points, print)), IsOk());
+  EXPECT_THAT(out, StartsWith("# before breaking\n"));
   EXPECT_THAT(out, HasSubstr("# after breaking\n"));
   out.clear();
-  EXPECT_THAT(RunWith(kSilent, MakeTimer(print)), IsOk());
-  EXPECT_THAT(out, HasSubstr(" ms  silent\n"));
+  EXPECT_THAT(RunWith(kSilent, MakePrinter(points, print)), IsOk());
+  EXPECT_EQ(out, "");
+}
+
+TEST(PassManager, MeasuresTimesAndSizes) {
+  std::vector<PassTime> times;
+  EXPECT_THAT(RunWith(kBreaking, MakeTimer(&times)), IsOk());
+  ASSERT_EQ(times.size(), 1u);
+  EXPECT_EQ(times[0].pass, "breaking");
+  EXPECT_GE(times[0].seconds, 0);
+
+  std::string out;
+  const auto print = [&](absl::string_view text) { out += std::string(text); };
+  const auto measure = [](const ir::Module& module) {
+    FormatSizes sizes = {{"a", 7 + module.components_size()}, {"b", 8}};
+    if (module.components_size() > 0) sizes[1].second.reset();
+    return sizes;
+  };
+  EXPECT_THAT(RunWith(kBreaking, MakeStatistics(measure, print)), IsOk());
+  EXPECT_EQ(out,
+            "breaking: 0 tasks touched; bytes: a 7 -> 8, b 8 -> refused\n");
+}
+
+TEST(PassManager, KeepsToTheComponentsOfTheScope) {
+  ir::Module module = ir::ParseVerified(R"pb(
+    name: "root"
+    components {
+      name: "c"
+      container {}
+    }
+    components {
+      name: "train-all"
+      graph { tasks { name: "inner" component: "c" } }
+    }
+    root {
+      graph {
+        tasks { name: "t" component: "c" }
+        tasks { name: "g" component: "train-all" }
+      }
+    }
+  )pb");
+  EXPECT_THAT(RunPass("component{name=train*}(add-labels{labels=a=1})", module),
+              IsOkAndHolds(Changed::kYes));
+  EXPECT_FALSE(module.root().graph().tasks(0).has_pod());
+  EXPECT_TRUE(module.components(1).graph().tasks(0).has_pod());
+  EXPECT_THAT(RunPass("component{name=root}(add-labels{labels=b=1})", module),
+              IsOkAndHolds(Changed::kYes));
+  EXPECT_EQ(module.root().graph().tasks(0).pod().labels(0).key(), "b");
+  EXPECT_EQ(module.components(1).graph().tasks(0).pod().labels_size(), 1);
 }
 
 TEST(PassManager, AddsUpChanges) {

@@ -3,17 +3,19 @@
 
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "ir/diagnostic_kinds.h"
 #include "passes/diagnostic_kinds.h"
-#include "support/nearest_name.h"
+#include "passes/pass_options.h"
 #include "support/status_macros.h"
 
 namespace kfir {
 namespace {
+
+constexpr absl::string_view kComponent = "component";
 
 struct Element {
   std::string text;
@@ -23,32 +25,68 @@ struct Element {
 class Parser {
  public:
   Parser(absl::string_view text, absl::string_view file,
-         DiagnosticSink& diagnostics)
-      : text_(text), file_(file), diagnostics_(diagnostics) {}
+         const PassTable& passes, DiagnosticSink& diagnostics)
+      : text_(text), file_(file), passes_(passes), diagnostics_(diagnostics) {}
 
   absl::StatusOr<std::vector<PassCall>> Parse() {
-    SkipBlanks();
-    if (at_ == text_.size()) return std::move(pipeline_);
-    while (true) {
-      KFIR_TRY(Pass());
-      SkipBlanks();
-      if (at_ == text_.size()) break;
-      if (text_[at_] != ',') return Syntax("a comma between passes");
-      ++at_;
-      SkipBlanks();
-    }
+    KFIR_TRY(Items());
+    if (at_ < text_.size()) return Syntax("a comma between passes");
     if (failed_) return ErrorReported();
     return std::move(pipeline_);
   }
 
  private:
-  absl::Status Pass() {
+  // Up to the end, or what can be no more of it.
+  absl::Status Items() {
+    SkipBlanks();
+    if (at_ == text_.size() || text_[at_] == ')') return absl::OkStatus();
+    do {
+      SkipBlanks();
+      KFIR_TRY(Item());
+      SkipBlanks();
+    } while (Take(','));
+    return absl::OkStatus();
+  }
+
+  absl::Status Item() {
     const size_t start = at_;
     const absl::string_view name = Name();
     if (name.empty()) return Syntax("the name of a pass");
-    const PassInfo* pass = FindPass(name);
-    if (pass == nullptr) UnknownPass(name, start);
-    PassCall call{pass, {}};
+    return name == kComponent ? Component() : Pass(name, start);
+  }
+
+  absl::Status Component() {
+    if (scope_.has_value()) {
+      at_ -= kComponent.size();
+      return Syntax("a pass that works on components");
+    }
+    scope_.emplace();
+    if (Take('{')) {
+      SkipBlanks();
+      if (Name() != "name") return Syntax("`name=PATTERN`");
+      if (!Take('=')) return Syntax("`=`");
+      std::vector<Element> elements;
+      KFIR_TRY(ParseElement(elements));
+      scope_->glob = elements[0].text;
+      SkipBlanks();
+      if (!Take('}')) return Syntax("`}`");
+    }
+    if (!Take('(')) return Syntax("`(`");
+    KFIR_TRY(Items());
+    if (!Take(')')) return Syntax("a comma between passes, or `)`");
+    scope_.reset();
+    return absl::OkStatus();
+  }
+
+  absl::Status Pass(absl::string_view name, size_t start) {
+    const PassInfo* pass = passes_.Find(name);
+    if (pass == nullptr) {
+      failed_ = true;
+      ReportUnknownPass(name, Place(start), passes_, diagnostics_);
+    } else if (scope_.has_value() && pass->unit != PassUnit::kComponent) {
+      Emit(kinds::PassNotNested, start, {name});
+    }
+    PassCall call{pass, {}, {}, scope_};
     if (Take('{')) {
       while (true) {
         SkipBlanks();
@@ -72,21 +110,24 @@ class Parser {
       KFIR_TRY(ParseElement(elements));
     } while (Take(','));
     if (call.pass == nullptr) return absl::OkStatus();
-    for (const PassOptionInfo& option : call.pass->options) {
-      if (option.name != name) continue;
-      if (call.options.Has(option.name)) {
-        Emit(kinds::DuplicateName, start, {"options", name});
-      } else {
-        Convert(option, elements, value_start, call);
-      }
-      return absl::OkStatus();
+    const PassOptionInfo* option = FindPassOption(*call.pass, name);
+    if (option == nullptr) {
+      failed_ = true;
+      ReportUnknownPassOption(*call.pass, name, Place(start), diagnostics_);
+    } else if (call.options.Has(option->name)) {
+      Emit(kinds::DuplicateName, start, {"options", name});
+    } else {
+      Convert(*option, elements, value_start, call);
     }
-    UnknownOption(*call.pass, name, start);
     return absl::OkStatus();
   }
 
   absl::Status ParseElement(std::vector<Element>& elements) {
     Element element{"", at_};
+    const size_t start = at_;
+    if (at_ < text_.size() && (text_[at_] == '\'' || text_[at_] == '"')) {
+      ++element.at;
+    }
     while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}' &&
            !absl::ascii_isspace(text_[at_])) {
       const char c = text_[at_];
@@ -108,7 +149,7 @@ class Parser {
         element.text.push_back(text_[at_++]);
       }
     }
-    if (at_ == element.at) return Syntax("a value");
+    if (at_ == start) return Syntax("a value");
     elements.push_back(std::move(element));
     return absl::OkStatus();
   }
@@ -116,66 +157,17 @@ class Parser {
   void Convert(const PassOptionInfo& option,
                const std::vector<Element>& elements, size_t start,
                PassCall& call) {
-    if (option.type == PassOptionType::kBool) {
-      const std::string& text = elements[0].text;
-      if (elements.size() > 1 || (text != "true" && text != "false")) {
-        Emit(kinds::PassOptionValue, start,
-             {option.name, call.pass->name, "`true` or `false`", text});
-      }
-      call.options.Set(option.name, text == "true", Place(start));
-      return;
-    }
-    KeyValues pairs;
-    absl::flat_hash_set<std::string> names;
+    std::vector<OptionElement> converted;
     for (const Element& element : elements) {
-      const size_t equals = element.text.find('=');
-      if (equals == 0 || equals == element.text.npos) {
-        Emit(kinds::PassOptionValue, element.at,
-             {option.name, call.pass->name, "NAME=VALUE", element.text});
-        continue;
-      }
-      std::string name = element.text.substr(0, equals);
-      if (!names.insert(name).second) {
-        Emit(kinds::DuplicateName, element.at, {option.name, name});
-      }
-      pairs.emplace_back(std::move(name), element.text.substr(equals + 1));
+      converted.push_back({element.text, Place(element.at)});
     }
-    call.options.Set(option.name, std::move(pairs), Place(start));
+    if (!SetPassOption(option, converted, Place(start), call, diagnostics_)) {
+      failed_ = true;
+    }
   }
 
   void FillDefaults(PassCall& call, size_t start) {
-    for (const PassOptionInfo& option : call.pass->options) {
-      if (call.options.Has(option.name)) continue;
-      if (option.default_value.empty()) {
-        Emit(kinds::PassOptionMissing, start,
-             {call.pass->name, option.name, option.help});
-      } else {
-        Convert(option, {{std::string(option.default_value), start}}, start,
-                call);
-      }
-    }
-  }
-
-  void UnknownPass(absl::string_view name, size_t at) {
-    Diagnostic& error = Emit(kinds::UnknownPass, at, {name});
-    NearestNameSearch search(name);
-    for (const PassInfo& pass : AllPasses()) search.Offer(pass.name);
-    Suggest(error, search);
-  }
-
-  void UnknownOption(const PassInfo& pass, absl::string_view name, size_t at) {
-    Diagnostic& error = Emit(kinds::UnknownPassOption, at, {pass.name, name});
-    NearestNameSearch search(name);
-    for (const PassOptionInfo& option : pass.options) {
-      search.Offer(option.name);
-    }
-    Suggest(error, search);
-  }
-
-  static void Suggest(Diagnostic& error, const NearestNameSearch& search) {
-    if (search.best().empty()) return;
-    error.notes.push_back(
-        {error.location, absl::StrCat("did you mean `", search.best(), "`?")});
+    if (!FillPassDefaults(Place(start), call, diagnostics_)) failed_ = true;
   }
 
   absl::string_view Name() {
@@ -223,14 +215,17 @@ class Parser {
 
   absl::string_view text_;
   absl::string_view file_;
+  const PassTable& passes_;
   DiagnosticSink& diagnostics_;
   size_t at_ = 0;
+  std::optional<ComponentScope> scope_;
   bool failed_ = false;
   std::vector<PassCall> pipeline_;
 };
 
 std::string Quoted(const std::string& element) {
-  if (element.find_first_of(" \t\r\n\v\f,}'\"") == element.npos) {
+  if (!element.empty() &&
+      element.find_first_of(" \t\r\n\v\f,}'\"") == element.npos) {
     return element;
   }
   return absl::StrCat("'", absl::StrReplaceAll(element, {{"'", "''"}}), "'");
@@ -238,37 +233,68 @@ std::string Quoted(const std::string& element) {
 
 std::string PrintValue(const PassOptions& options,
                        const PassOptionInfo& option) {
-  if (option.type == PassOptionType::kBool) {
-    return options.Bool(option.name) ? "true" : "false";
+  switch (option.type) {
+    case PassOptionType::kBool:
+      return options.Bool(option.name) ? "true" : "false";
+    case PassOptionType::kNumber:
+      return absl::StrCat(*options.Number(option.name));
+    case PassOptionType::kKeyValues: {
+      std::vector<std::string> elements;
+      for (const auto& [name, value] : options.Pairs(option.name)) {
+        elements.push_back(Quoted(absl::StrCat(name, "=", value)));
+      }
+      return absl::StrJoin(elements, ",");
+    }
+    case PassOptionType::kWords: {
+      std::vector<std::string> elements;
+      for (const std::string& word : options.List(option.name)) {
+        elements.push_back(Quoted(word));
+      }
+      return absl::StrJoin(elements, ",");
+    }
+    default:
+      return Quoted(options.Text(option.name));
   }
-  std::string text;
-  for (const auto& [name, value] : options.Pairs(option.name)) {
-    absl::StrAppend(&text, text.empty() ? "" : ",",
-                    Quoted(absl::StrCat(name, "=", value)));
+}
+
+void PrintCall(const PassCall& call, std::string& text) {
+  absl::StrAppend(&text, call.pass->name);
+  std::string options;
+  for (const PassOptionInfo& option : call.pass->options) {
+    if (!call.options.Has(option.name)) continue;
+    absl::StrAppend(&options, options.empty() ? "" : " ", option.name, "=",
+                    PrintValue(call.options, option));
   }
-  return text;
+  if (!options.empty()) absl::StrAppend(&text, "{", options, "}");
 }
 
 }  // namespace
 
 absl::StatusOr<std::vector<PassCall>> ParsePassPipeline(
-    absl::string_view text, absl::string_view file,
-    DiagnosticSink& diagnostics) {
-  return Parser(text, file, diagnostics).Parse();
+    absl::string_view text, absl::string_view file, DiagnosticSink& diagnostics,
+    const PassTable& passes) {
+  return Parser(text, file, passes, diagnostics).Parse();
 }
 
 std::string PrintPassPipeline(absl::Span<const PassCall> pipeline) {
   std::string text;
+  const std::string* scope = nullptr;  // of the group that is open
   for (const PassCall& call : pipeline) {
-    absl::StrAppend(&text, text.empty() ? "" : ",", call.pass->name);
-    if (call.pass->options.empty()) continue;
-    std::string options;
-    for (const PassOptionInfo& option : call.pass->options) {
-      absl::StrAppend(&options, options.empty() ? "" : " ", option.name, "=",
-                      PrintValue(call.options, option));
+    const std::string* next =
+        call.scope.has_value() ? &call.scope->glob : nullptr;
+    const bool stays = scope == next ||
+                       (scope != nullptr && next != nullptr && *scope == *next);
+    if (!stays && scope != nullptr) text.push_back(')');
+    if (!text.empty()) text.push_back(',');
+    if (!stays && next != nullptr) {
+      absl::StrAppend(&text, kComponent);
+      if (*next != "*") absl::StrAppend(&text, "{name=", Quoted(*next), "}");
+      text.push_back('(');
     }
-    absl::StrAppend(&text, "{", options, "}");
+    scope = next;
+    PrintCall(call, text);
   }
+  if (scope != nullptr) text.push_back(')');
   return text;
 }
 

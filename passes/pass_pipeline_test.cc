@@ -44,8 +44,44 @@ TEST(PassPipeline, EmptyIsNoPass) {
 
 TEST(PassPipeline, PrintsWhatReadsBack) {
   const std::string text =
-      "inject-env{vars=A=1,'B=a,b','C=it''s'},set-caching{enabled=true}";
+      "inject-env{vars=A=1,'B=a,b','C=it''s' containers=main merge=error},"
+      "set-caching{enabled=true select='task=a or depth>1' merge=override}";
   EXPECT_EQ(PrintPassPipeline(Parse(text)), text);
+}
+
+TEST(PassPipeline, NestsPassesOnComponents) {
+  const auto calls = Parse(
+      "dedup-components,component{name='a b*'}(simplify-conditions, "
+      "reduce-dependencies),component(simplify-conditions)");
+  ASSERT_EQ(calls.size(), 4u);
+  EXPECT_FALSE(calls[0].scope.has_value());
+  EXPECT_EQ(calls[1].scope->glob, "a b*");
+  EXPECT_EQ(calls[2].scope->glob, "a b*");
+  EXPECT_EQ(calls[3].scope->glob, "*");
+  const std::string printed = PrintPassPipeline(calls);
+  EXPECT_EQ(printed,
+            "dedup-components,component{name='a b*'}(simplify-conditions,"
+            "reduce-dependencies),component(simplify-conditions)");
+  EXPECT_EQ(PrintPassPipeline(Parse(printed)), printed);
+  EXPECT_TRUE(Parse("component()").empty());
+}
+
+TEST(PassPipeline, RefusesWrongNesting) {
+  EXPECT_THAT(Errors("component(dedup-components)"),
+              HasSubstr("--passes:1:11: pass `dedup-components` works on whole "
+                        "modules"));
+  EXPECT_THAT(Errors("component(component(simplify-conditions))"),
+              HasSubstr("--passes:1:11: expected a pass that works on "
+                        "components, found `c`"));
+  EXPECT_THAT(Errors("component(simplify-conditions"),
+              HasSubstr("--passes:1:30: expected a comma between passes, or "
+                        "`)`, found the end"));
+  EXPECT_THAT(Errors("component{glob=a}(simplify-conditions)"),
+              HasSubstr("expected `name=PATTERN`"));
+  EXPECT_THAT(Errors("component,simplify-conditions"),
+              HasSubstr("--passes:1:10: expected `(`, found `,`"));
+  EXPECT_THAT(Errors("simplify-conditions)"),
+              HasSubstr("--passes:1:20: expected a comma between passes"));
 }
 
 TEST(PassPipeline, SuggestsNames) {

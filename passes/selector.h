@@ -17,12 +17,11 @@
 //   component  the name of the component that it calls
 //   image      its effective image, where that is constant
 //   label      an effective label: `label=gpu` is true when there is one of
-//   this
-//              name, `label=team=risk` when one also has this value
+//              this name, `label=team=risk` when one also has this value
 //   kind       container, resource, importer, graph or foreign: what it calls;
 //              also body (an inline graph), loop, condition, exit
 //   depth      how many inline bodies are around it: 0 in the graph of a
-//   component
+//              component
 //
 // `!=` is true when `=` is not.
 #ifndef KFIR_PASSES_SELECTOR_H_

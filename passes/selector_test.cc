@@ -5,8 +5,6 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
-#include <iostream>
-
 #include "absl/strings/str_cat.h"
 #include "ir/ir.pb.h"
 
@@ -167,12 +165,6 @@ TEST_F(SelectorTest, SaysWhereTheErrorIs) {
 }
 
 // The black-box test of the diagnostic reads what this prints.
-TEST_F(SelectorTest, PrintsAnError) {
-  const std::string error = ErrorOf("task=a und depth=1");
-  EXPECT_NE(error, "");
-  std::cout << error;
-}
-
 TEST_F(SelectorTest, DeepNestingIsAnError) {
   EXPECT_THAT(ErrorOf(std::string(100000, '(')), HasSubstr("nested too deep"));
   std::string nots;

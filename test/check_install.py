@@ -56,6 +56,19 @@ def main(root, build):
         if "`none`" not in run(program, bad, code=1):
             sys.exit("the installed verifier does not name the dangling component")
 
+        # The example of a plug-in, built where there is no tree of ours.
+        plugin = scratch / "examples/plugin"
+        run("cmake", "-G", "Ninja", "-B", plugin / "build", "-S", plugin, f"-DCMAKE_PREFIX_PATH={prefix}",
+            "-DCMAKE_BUILD_TYPE=Release")
+        run("cmake", "--build", plugin / "build")
+        module = scratch / "module.txtpb"
+        module.write_text('format_version: 1 name: "m" components { name: "c" container {} }')
+        load = f"--load-pass-plugin={plugin}/build/libteam_labels.so"
+        labelled = run(prefix / "bin/kfp-opt", load, "--verify-each", "--check-changed", "--passes=team-label{team=risk}",
+                       module, env=environment)
+        if 'key: "team"' not in labelled or '"risk"' not in labelled:
+            sys.exit(f"the plug-in's pass does not label the component:\n{labelled}")
+
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

@@ -10,7 +10,7 @@ import sys
 
 def problems(root):
     text = (root / "passes/passes.def").read_text()
-    rows = re.findall(r'^KFIR_PASS\((\w+),\s*"([a-z0-9-]+)"', text, re.M)
+    rows = re.findall(r'^KFIR_(?:COMPONENT_)?PASS\((\w+),\s*"([a-z0-9-]+)"', text, re.M)
     if not rows:
         yield "passes.def has no rows"
     if rows != sorted(rows, key=lambda row: row[1]):

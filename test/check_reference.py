@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Compares the pages of docs/reference with what the tools print; with --update, writes them.
+"""Compares the pages of docs/reference with what the tools print, and those of docs/passes with what pass_pages.py makes;
+with --update, writes them.
 
     check_reference.py ROOT BIN_DIR [--update]
 """
@@ -7,6 +8,8 @@ import difflib
 import pathlib
 import subprocess
 import sys
+
+import pass_pages
 
 
 def pages():
@@ -18,12 +21,19 @@ def pages():
     yield "formats.md", "# Formats\n\n", ["kfp-translate", "--list"]
 
 
+def all_pages(root, bin_dir):
+    """Path, text and origin of each page."""
+    for name, head, command in pages():
+        printed = subprocess.run([str(pathlib.Path(bin_dir) / command[0]), *command[1:]], check=True,
+                                 stdout=subprocess.PIPE, encoding="utf-8").stdout
+        yield pathlib.Path(root) / "docs/reference" / name, head + printed, " ".join(command)
+    for name, text in pass_pages.pages(root, bin_dir):
+        yield pathlib.Path(root) / "docs/passes" / name, text, "pass_pages.py"
+
+
 def main(root, bin_dir, *options):
     status = 0
-    for name, head, command in pages():
-        path = pathlib.Path(root) / "docs/reference" / name
-        text = head + subprocess.run([str(pathlib.Path(bin_dir) / command[0]), *command[1:]], check=True,
-                                     stdout=subprocess.PIPE, encoding="utf-8").stdout
+    for path, text, origin in all_pages(root, bin_dir):
         if "--update" in options:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
@@ -31,7 +41,7 @@ def main(root, bin_dir, *options):
         committed = path.read_text(encoding="utf-8") if path.exists() else ""
         if committed != text:
             print("".join(difflib.unified_diff(committed.splitlines(True), text.splitlines(True),
-                                               str(path), " ".join(command))))
+                                               str(path), origin)))
             print(f"`ninja update-goldens` rewrites {path}")
             status = 1
     return status

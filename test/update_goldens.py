@@ -7,6 +7,8 @@
   test/tools/Inputs/*.help   each tool's --help
   test/tools/Inputs/xgboost_training.yaml   the example, compiled, with ROOT for the path of the checkout
   docs/reference/*.md        what the tools print
+  docs/passes/*.md           what pass_pages.py makes of the table, the headers and the examples
+  docs/policy.schema.json    what kfp-opt prints
 """
 import os
 import pathlib
@@ -37,6 +39,7 @@ def main(root, bin_dir):
     (root / "test/tools/Inputs/xgboost_training.yaml").write_bytes(
         run("kfp-compile", "--py", root / "examples/xgboost_training.py", "--yaml-style=kfir", "--output", "-")
         .replace(bytes(root) + b"/", b"ROOT/"))
+    (root / "docs/policy.schema.json").write_bytes(run("kfp-opt", "--print-policy-schema"))
     check_reference.main(root, bin_dir, "--update")
 
 

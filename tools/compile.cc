@@ -59,7 +59,7 @@ struct CompileOptions {
                  "started this one, over a socket that is open here");
     module.DeclarePython(parser);
     parser.Group("Passes");
-    module.DeclarePasses(parser);
+    module.passes.Declare(parser);
     parser.Group("Output");
     parser.Value(
         "to", "FORMAT", &to,
@@ -324,7 +324,7 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
   if (!options.to.empty()) {
     target.backend = ChooseBackend(options.to, options.output, diagnostics);
   }
-  target.passes = options.module.ParsePasses(tool);
+  target.passes = options.module.passes.Read(tool);
   if (diagnostics.has_errors()) return tool.FinishCommandLine();
   return tool.Finish(
       Compile(options, read_options, std::move(target), io, tool));

@@ -4,10 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "tools/crash_file.h"
 #include "tools/opt.h"
 #include "tools/tool_io.h"
 
 int main(int argc, char** argv) {
+  kfir::InstallCrashHandlers();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   return kfir::RunOpt(arguments, kfir::RealToolIo(argv[0]));
 }

@@ -24,13 +24,6 @@ std::string TracerPath(const ToolIo& io) {
 
 }  // namespace
 
-void ModuleOptions::DeclarePasses(OptionParser& parser) {
-  parser.Value("passes", "PIPELINE", &passes,
-               "passes to run on the module, in order, as in "
-               "`add-labels{labels=team=risk},set-caching{enabled=false}`; "
-               "`kfp-opt --list-passes` lists them (default: none)");
-}
-
 void ModuleOptions::DeclarePython(OptionParser& parser) {
   parser.List("component-mirror", "PREFIX=DIR", &component_mirrors,
               "read URLs that begin with PREFIX from files under DIR; nothing "
@@ -69,14 +62,6 @@ ReadOptions ModuleOptions::ToReadOptions(const ToolIo& io,
   options.kfp_bug_compat = kfp_bug_compat;
   options.tracer_path = TracerPath(io);
   return options;
-}
-
-std::vector<PassCall> ModuleOptions::ParsePasses(Tool& tool) const {
-  constexpr absl::string_view kName = "--passes";
-  tool.sources().Add(kName, passes);
-  absl::StatusOr<std::vector<PassCall>> calls =
-      ParsePassPipeline(passes, kName, tool.diagnostics());
-  return calls.ok() ? *std::move(calls) : std::vector<PassCall>();
 }
 
 absl::string_view PreferredSdk(absl::string_view backend) {

@@ -17,6 +17,7 @@
 #include "frontends/frontend.h"
 #include "frontends/shared/python/session.h"
 #include "passes/pass_pipeline.h"
+#include "tools/pass_selection.h"
 #include "tools/tool.h"
 
 namespace kfir {
@@ -30,13 +31,10 @@ struct ModuleOptions {
   bool verbose = false;
   bool kfp_bug_compat = false;
   std::string function;
-  std::string passes;
+  PassSelection passes;
 
-  void DeclarePasses(OptionParser& parser);
   void DeclarePython(OptionParser& parser);
 
-  // Of `passes`; what is wrong there is the command line's fault.
-  std::vector<PassCall> ParsePasses(Tool& tool) const;
   // Reports a mirror that is not PREFIX=DIR.
   ReadOptions ToReadOptions(const ToolIo& io,
                             DiagnosticSink& diagnostics) const;

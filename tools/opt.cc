@@ -1,189 +1,257 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/opt.h"
 
+#include <unistd.h>
+
+#include <deque>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/arena.h"
-#include "ir/io.h"
-#include "ir/ir.pb.h"
-#include "ir/verify.h"
+#include "absl/strings/strip.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/raw_ostream.h"
-#include "passes/pass_manager.h"
+#include "passes/pass_options.h"
+#include "passes/policy_pipeline.h"
 #include "support/status_macros.h"
 #include "tools/diagnostic_kinds.h"
+#include "tools/expected_diagnostics.h"
+#include "tools/opt_options.h"
+#include "tools/opt_run.h"
+#include "tools/remarks.h"
+#include "tools/reproducer.h"
 #include "tools/split_input.h"
 #include "tools/tool.h"
 
 namespace kfir {
 namespace {
 
-struct OptOptions {
-  std::string passes, output = "-", emit = "text", list_passes;
-  bool verify_each = false, check_changed = false, verify_roundtrip = false;
-  bool print_after_change = false, timing = false, split = false;
-  bool print_pipeline = false;
-
-  void Declare(OptionParser& parser) {
-    parser.Group("Passes");
-    parser.Value("passes", "PIPELINE", &passes,
-                 "what to run, in order, as in "
-                 "`inject-env{vars=A=1,B=2},set-caching{enabled=false}` "
-                 "(default: nothing)");
-    parser.Flag("print-pipeline", &print_pipeline,
-                "print the pipeline with all options, and stop");
-    parser.OptionalChoice("list-passes", {"text", "markdown"}, &list_passes,
-                          "list the passes, and stop; `markdown`: as the page "
-                          "of the reference");
-    parser.Group("Input and output");
-    parser.Flag("split-input-file", &split,
-                "the input is several modules, between lines `# -----`; each "
-                "is handled by itself");
-    parser.Value("o", "FILE", &output,
-                 "where to write (default: `-`, standard output)");
-    parser.Choice("emit", {"text", "binary"}, &emit,
-                  "form of the output (default: text)");
-    parser.Group("Checks");
-    parser.Flag("verify-each", &verify_each, "verify after each pass");
-    parser.Flag("check-changed", &check_changed,
-                "compare what each pass says of its changes with the module");
-    parser.Flag("verify-roundtrip", &verify_roundtrip,
-                "write and read back in both forms, before and after the "
-                "passes");
-    parser.Group("Observation, on standard error");
-    parser.Flag("print-after-change", &print_after_change,
-                "print the module after each pass that changed it");
-    parser.Flag("timing", &timing, "print the time that each pass took");
-  }
+// The modules of one file.
+struct Input {
+  std::string path;
+  size_t first_unit, end_unit;
 };
 
-absl::Status Read(const Source& source, ir::Module& module,
-                  DiagnosticSink& diagnostics) {
-  KFIR_TRY(ir::LooksBinary(source.text)
-               ? ir::ReadBinary(source.text, source.name, module, diagnostics)
-               : ir::ReadText(source.text, source.name, module, diagnostics));
-  return ir::Verify(module, diagnostics);
-}
+class Opt {
+ public:
+  Opt(Tool& tool, const ToolIo& io) : tool_(tool), io_(io) {}
 
-// A module that does not survive being written and read is our bug.
-absl::Status CheckRoundtrip(const ir::Module& module) {
-  const std::string text = ir::WriteText(module);
-  const std::string binary = ir::WriteBinary(module);
-  DiagnosticSink diagnostics;
-  google::protobuf::Arena arena;
-  auto* from_text = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
-  auto* from_binary =
-      google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
-  if (!ir::ReadText(text, "text", *from_text, diagnostics).ok() ||
-      !ir::ReadBinary(binary, "binary", *from_binary, diagnostics).ok()) {
-    return absl::InternalError(absl::StrCat("what was written does not read: ",
-                                            diagnostics.ToString()));
+  int Main(absl::Span<const std::string> arguments) {
+    options_.Declare(tool_.options());
+    if (std::optional<int> done = tool_.Start(arguments)) return *done;
+    paths_ = tool_.options().operands();
+    if (paths_.empty()) paths_.push_back("-");
+    CheckCommandLine();
+    SelectPasses();
+    if (tool_.diagnostics().has_errors()) return tool_.FinishCommandLine();
+    if (Inform()) {
+      io_.out.flush();
+      return kExitSuccess;
+    }
+    if (absl::Status status = ReadInputs(); !status.ok()) {
+      return tool_.Finish(status);
+    }
+    RunUnits(options_, passes_, io_, units_);
+    return Finish();
   }
-  if (ir::WriteBinary(*from_text) != binary ||
-      ir::WriteText(*from_binary) != text) {
-    return absl::InternalError("what was written reads as another module");
-  }
-  return absl::OkStatus();
-}
 
-absl::StatusOr<std::string> Process(const Source& source,
-                                    const OptOptions& options,
-                                    const std::vector<PassCall>& passes,
-                                    const ToolIo& io,
-                                    DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena;
-  auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
-  KFIR_TRY(Read(source, *module, diagnostics));
-  if (options.verify_roundtrip) KFIR_TRY(CheckRoundtrip(*module));
-  PassManager manager(passes);
-  const auto print = [&io](absl::string_view text) {
-    io.err << llvm::StringRef(text.data(), text.size());
-  };
-  if (options.timing) manager.Observe(MakeTimer(print));
-  if (options.check_changed) manager.Observe(MakeChangeChecker());
-  if (options.verify_each) manager.Observe(MakeVerifyEach());
-  if (options.print_after_change) manager.Observe(MakeChangePrinter(print));
-  KFIR_TRY(manager.Run(*module, diagnostics).status());
-  if (options.verify_roundtrip) KFIR_TRY(CheckRoundtrip(*module));
-  return options.emit == "binary" ? ir::WriteBinary(*module)
-                                  : ir::WriteText(*module);
-}
-
-// All parts, although one fails; a bug of ours counts most.
-absl::StatusOr<std::string> ProcessAll(std::vector<Source> sources,
-                                       const OptOptions& options,
-                                       const std::vector<PassCall>& passes,
-                                       const ToolIo& io,
-                                       DiagnosticSink& diagnostics) {
-  std::vector<std::string> outputs;
-  absl::Status status;
-  for (const Source& source : sources) {
-    absl::StatusOr<std::string> output =
-        Process(source, options, passes, io, diagnostics);
-    if (output.ok()) {
-      outputs.push_back(*std::move(output));
-    } else if (status.ok() || IsErrorReported(status)) {
-      status = output.status();
+ private:
+  void SelectPasses() {
+    passes_ = options_.selection.Read(tool_);
+    if (options_.stop_after >= 0 && options_.stop_after < passes_.size()) {
+      passes_.resize(static_cast<size_t>(options_.stop_after));
+    }
+    if (!options_.explain.empty() &&
+        table().Find(options_.explain) == nullptr) {
+      ReportUnknownPass(options_.explain, {}, table(), tool_.diagnostics());
     }
   }
-  KFIR_TRY(status);
-  return JoinOutputs(outputs);
-}
 
-// What needs no input; false: there is no such thing to do.
-bool Inform(const OptOptions& options, const std::vector<PassCall>& passes,
-            const ToolIo& io) {
-  if (options.list_passes == "text") {
-    io.out << ListPasses();
-  } else if (options.list_passes == "markdown") {
-    io.out << ListPassesAsMarkdown();
-  } else if (options.print_pipeline) {
-    io.out << PrintPassPipeline(passes) << "\n";
-  } else {
-    return false;
+  const PassTable& table() const { return options_.selection.table; }
+
+  bool writes_folder() const {
+    if (absl::EndsWith(options_.output, "/")) return true;
+    const auto status = io_.files.status(options_.output);
+    return status && status->isDirectory();
   }
-  io.out.flush();
-  return true;
-}
+
+  void CheckCommandLine() {
+    DiagnosticSink& diagnostics = tool_.diagnostics();
+    const bool needs_one = options_.run_reproducer ||
+                           !options_.reproducer.empty() ||
+                           !options_.bisect.empty();
+    if (needs_one && (paths_.size() > 1 || options_.split)) {
+      diagnostics.Emit(kinds::OneInputOnly, {},
+                       {options_.run_reproducer        ? "--run-reproducer"
+                        : !options_.reproducer.empty() ? "--reproducer"
+                                                       : "--bisect"});
+    }
+    if (options_.emit == "binary" &&
+        (options_.split || (paths_.size() > 1 && !writes_folder()))) {
+      diagnostics.Emit(kinds::FormatNotSplit, {}, {"binary"});
+    }
+    if (options_.crash_reproducer.empty()) {
+      options_.crash_reproducer =
+          absl::StrCat(io_.get_environment("TMPDIR").value_or("/tmp"),
+                       "/kfp-opt-", getpid(), ".reproducer");
+    }
+    if (!writes_folder()) return;
+    absl::flat_hash_map<std::string, std::string> taken;
+    for (const std::string& path : paths_) {
+      const auto [other, fresh] = taken.emplace(OutputPath(path), path);
+      if (fresh) continue;
+      diagnostics.Emit(kinds::OutputTwice, {},
+                       {other->first, other->second, path});
+    }
+  }
+
+  // Where the result for the input `path` goes.
+  std::string OutputPath(const std::string& path) const {
+    if (!writes_folder()) return options_.output;
+    const std::string name = path == "-" ? "stdin" : path;
+    return absl::StrCat(absl::StripSuffix(options_.output, "/"), "/",
+                        name.substr(name.rfind('/') + 1));
+  }
+
+  // Prints what needs no input; false: there is no such thing to do.
+  bool Inform() const {
+    if (!options_.explain.empty()) {
+      const PassInfo& pass = *table().Find(options_.explain);
+      io_.out << (options_.explain_markdown ? ExplainPassAsMarkdown(pass)
+                                            : ExplainPass(pass));
+    } else if (options_.policy_schema) {
+      io_.out << PolicySchema();
+    } else if (options_.list_passes == "text") {
+      io_.out << ListPasses(table().passes());
+    } else if (options_.list_passes == "markdown") {
+      io_.out << ListPassesAsMarkdown();
+    } else if (options_.print_pipeline && !options_.run_reproducer) {
+      io_.out << PrintPassPipeline(passes_) << "\n";
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  absl::Status ReadInputs() {
+    absl::Status status;
+    for (const std::string& path : paths_) {
+      absl::StatusOr<std::string> text = tool_.Read(path);
+      if (text.ok() && options_.run_reproducer) {
+        text = TakeReproducer(path, *text);
+      }
+      if (!text.ok()) {
+        status = text.status();
+        continue;
+      }
+      const size_t first = units_.size();
+      Source whole{path, *std::move(text)};
+      if (options_.split) {
+        for (Source& part : SplitInput(std::move(whole))) {
+          units_.emplace_back().source = std::move(part);
+        }
+      } else {
+        units_.emplace_back().source = std::move(whole);
+      }
+      inputs_.push_back({path, first, units_.size()});
+    }
+    KFIR_TRY(status);
+    if (options_.reproducer.empty()) return absl::OkStatus();
+    return tool_.Write(
+        options_.reproducer,
+        absl::StrCat(ReproducerHeader(options_.selection.plugins, passes_),
+                     units_[0].source.text));
+  }
+
+  // Its input; its passes become those that run.
+  absl::StatusOr<std::string> TakeReproducer(const std::string& path,
+                                             absl::string_view text) {
+    DiagnosticSink& diagnostics = tool_.diagnostics();
+    KFIR_TRY_ASSIGN(Reproducer reproducer,
+                    ReadReproducer(path, text, diagnostics));
+    options_.selection.plugins = reproducer.plugins;
+    options_.selection.LoadPlugins(tool_);
+    if (diagnostics.has_errors()) return ErrorReported();
+    KFIR_TRY_ASSIGN(passes_, ParsePassPipeline(reproducer.pipeline,
+                                               "the reproducer's passes",
+                                               diagnostics, table()));
+    return std::move(reproducer.input);
+  }
+
+  // A bug of ours counts most.
+  absl::Status CombinedStatus() const {
+    absl::Status status;
+    for (const OptUnit& unit : units_) {
+      if (!unit.output.ok() && (status.ok() || IsErrorReported(status))) {
+        status = unit.output.status();
+      }
+    }
+    return status;
+  }
+
+  int Finish() {
+    const absl::Status status = CombinedStatus();
+    const bool is_bug = !status.ok() && !IsErrorReported(status);
+    for (const OptUnit& unit : units_) io_.err << unit.log;
+    if (options_.verify_diagnostics && !is_bug) return FinishVerified();
+    DiagnosticSink remarks;
+    for (OptUnit& unit : units_) {
+      for (const Diagnostic& one : unit.diagnostics.diagnostics()) {
+        tool_.diagnostics().Add(one);
+      }
+      for (const Diagnostic& one : unit.remarks.diagnostics()) remarks.Add(one);
+    }
+    if (!status.ok()) return tool_.Finish(status);
+    return tool_.Finish(WriteAll(remarks));
+  }
+
+  // What was found in each module is compared with its comments.
+  int FinishVerified() {
+    bool good = true;
+    for (const OptUnit& unit : units_) {
+      good = CheckExpectedDiagnostics(unit.source.name, unit.source.text,
+                                      unit.diagnostics, tool_.diagnostics()) &&
+             good;
+    }
+    return tool_.Finish(good ? absl::OkStatus() : ErrorReported());
+  }
+
+  absl::Status WriteAll(const DiagnosticSink& remarks) {
+    if (!options_.remarks.empty()) {
+      KFIR_TRY(tool_.Write(
+          options_.remarks,
+          RenderRemarks(options_.remarks_format, remarks, tool_.sources())));
+    }
+    std::vector<std::string> outputs;
+    for (const Input& input : inputs_) {
+      for (size_t i = input.first_unit; i < input.end_unit; ++i) {
+        outputs.push_back(*std::move(units_[i].output));
+      }
+      if (!writes_folder()) continue;
+      KFIR_TRY(tool_.Write(OutputPath(input.path), JoinOutputs(outputs)));
+      outputs.clear();
+    }
+    if (writes_folder()) return absl::OkStatus();
+    return tool_.Write(options_.output, JoinOutputs(outputs));
+  }
+
+  Tool& tool_;
+  const ToolIo& io_;
+  OptOptions options_;
+  std::vector<PassCall> passes_;
+  std::vector<std::string> paths_;
+  std::vector<Input> inputs_;
+  std::deque<OptUnit> units_;
+};
 
 }  // namespace
 
 int RunOpt(absl::Span<const std::string> arguments, const ToolIo& io) {
-  OptOptions options;
-  Tool tool("kfp-opt", "runs passes on a module of Kfir's IR", "[INPUT]", io);
-  options.Declare(tool.options());
-  if (std::optional<int> done = tool.Start(arguments)) return *done;
-  DiagnosticSink& diagnostics = tool.diagnostics();
-
-  tool.sources().Add("--passes", options.passes);
-  absl::StatusOr<std::vector<PassCall>> passes =
-      ParsePassPipeline(options.passes, "--passes", diagnostics);
-  const std::vector<std::string>& operands = tool.options().operands();
-  if (operands.size() > 1) {
-    diagnostics.Emit(kinds::OperandCount, {}, {absl::StrCat(operands.size())});
-  }
-  if (options.split && options.emit == "binary") {
-    diagnostics.Emit(kinds::FormatNotSplit, {}, {"binary"});
-  }
-  if (diagnostics.has_errors()) return tool.FinishCommandLine();
-  if (Inform(options, *passes, io)) return kExitSuccess;
-
-  const std::string input = operands.empty() ? "-" : operands[0];
-  absl::StatusOr<std::string> text = tool.Read(input);
-  if (!text.ok()) return tool.Finish(text.status());
-  Source source{input, *std::move(text)};
-  std::vector<Source> sources;
-  if (options.split) {
-    sources = SplitInput(std::move(source));
-  } else {
-    sources.push_back(std::move(source));
-  }
-  absl::StatusOr<std::string> output =
-      ProcessAll(std::move(sources), options, *passes, io, diagnostics);
-  if (!output.ok()) return tool.Finish(output.status());
-  return tool.Finish(tool.Write(options.output, *output));
+  Tool tool("kfp-opt", "runs passes on modules of Kfir's IR", "[INPUT...]", io);
+  return Opt(tool, io).Main(arguments);
 }
 
 }  // namespace kfir

@@ -2,7 +2,10 @@
 #include "tools/opt.h"
 
 #include <string>
+#include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "gmock/gmock.h"
 #include "ir/io.h"
 #include "ir/testing/builder.h"
@@ -14,7 +17,9 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Key;
 using ::testing::StartsWith;
+using ::testing::UnorderedElementsAre;
 
 constexpr char kModule[] = R"pb(
   format_version: 1
@@ -81,7 +86,7 @@ TEST(RunOpt, PrintsThePipelineWithoutInput) {
       RunOpt({"--print-pipeline", "--passes= set-caching{enabled='true'}"},
              memory.io()),
       kExitSuccess);
-  EXPECT_EQ(memory.out(), "set-caching{enabled=true}\n");
+  EXPECT_EQ(memory.out(), "set-caching{enabled=true merge=override}\n");
 }
 
 TEST(RunOpt, ObservesOnStandardError) {
@@ -92,8 +97,70 @@ TEST(RunOpt, ObservesOnStandardError) {
                     "--verify-roundtrip"},
                    memory.io()),
             kExitSuccess);
-  EXPECT_THAT(memory.err(), HasSubstr(" ms  set-caching"));
-  EXPECT_THAT(memory.err(), HasSubstr("# after set-caching\n"));
+  EXPECT_THAT(memory.err(), HasSubstr("100.0%  set-caching\n"));
+  EXPECT_THAT(memory.err(),
+              HasSubstr("--- before set-caching\n+++ after set-caching\n@@ "));
+}
+
+// Several inputs, of which some warn and all are observed.
+std::string RunSeveral(const std::string& jobs) {
+  MemoryIo memory;
+  std::vector<std::string> arguments = {
+      jobs, "--passes=add-labels{labels=a=b select=task=t1*}", "--remarks=r",
+      "--print-after-change", "--statistics"};
+  for (int i = 0; i < 20; ++i) {
+    const std::string name = absl::StrCat("m", i, ".txtpb");
+    memory.AddFile(
+        name, absl::StrReplaceAll(kModule,
+                                  {{"\"t\"", absl::StrCat("\"t", i, "\"")}}));
+    arguments.push_back(name);
+  }
+  EXPECT_EQ(RunOpt(arguments, memory.io()), kExitSuccess) << memory.err();
+  return absl::StrCat(memory.out(), memory.err(), memory.written().at("r"));
+}
+
+TEST(RunOpt, ResultsDoNotDependOnTheNumberOfJobs) {
+  const std::string one = RunSeveral("-j1");
+  EXPECT_THAT(one, HasSubstr("name: \"t19\""));
+  EXPECT_THAT(one, HasSubstr("no task fits the selector"));
+  EXPECT_EQ(RunSeveral("-j4"), one);
+  EXPECT_EQ(RunSeveral("-j=0"), one);
+}
+
+TEST(RunOpt, WritesAFileForEachInputIntoAFolder) {
+  MemoryIo memory;
+  memory.AddFile("a/m.txtpb", kModule);
+  memory.AddFile("b/n.txtpb", kModule);
+  memory.AddFile("b/m.txtpb", kModule);
+  EXPECT_EQ(RunOpt({"a/m.txtpb", "b/n.txtpb", "--emit=binary", "-o", "out/"},
+                   memory.io()),
+            kExitSuccess)
+      << memory.err();
+  EXPECT_THAT(memory.written(),
+              UnorderedElementsAre(Key("out/m.txtpb"), Key("out/n.txtpb")));
+  EXPECT_EQ(RunOpt({"a/m.txtpb", "b/m.txtpb", "-o", "out/"}, memory.io()),
+            kExitCommandLine);
+  EXPECT_THAT(memory.err(), HasSubstr("`out/m.txtpb` would hold the results"));
+}
+
+TEST(RunOpt, ReproducerHoldsAnyInput) {
+  for (const std::string& input :
+       {std::string(kModule),
+        ir::WriteBinary(ir::ParseVerified("name: 'binary'"))}) {
+    MemoryIo memory;
+    memory.AddFile("m", input);
+    EXPECT_EQ(RunOpt({"m", "--passes=inject-env{vars='A=\\n\n'}",
+                      "--reproducer=r", "-o", "out", "--emit=binary"},
+                     memory.io()),
+              kExitSuccess)
+        << memory.err();
+    memory.AddFile("r", memory.written().at("r"));
+    EXPECT_EQ(RunOpt({"--run-reproducer", "r", "-o", "again", "--emit=binary"},
+                     memory.io()),
+              kExitSuccess)
+        << memory.err();
+    EXPECT_EQ(memory.written().at("again"), memory.written().at("out"));
+  }
 }
 
 }  // namespace

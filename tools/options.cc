@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "absl/algorithm/container.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -190,6 +191,16 @@ bool OptionParser::Parse(absl::Span<const std::string> arguments,
     if (!two_dashes) absl::ConsumePrefix(&name, "-");
     const Option* option = Find(name);
     if (option == nullptr && two_dashes) option = FindAbbreviated(name);
+    // `-j4`, as of a compiler's option of one letter.
+    const bool is_joined =
+        option == nullptr && !has_value && as_given.size() == name.size() + 1 &&
+        name.size() > 1 && Find(name.substr(0, 1)) != nullptr &&
+        absl::c_all_of(name.substr(1), absl::ascii_isdigit);
+    if (is_joined) {
+      option = Find(name.substr(0, 1));
+      Store(*option, name.substr(1), diagnostics);
+      continue;
+    }
     if (option == nullptr) {
       Diagnostic& error =
           diagnostics.Emit(kinds::UnknownOption, {}, {as_given});

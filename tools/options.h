@@ -12,8 +12,8 @@
 //   if (!parser.Parse(args, diagnostics)) ...
 //
 // Spelling: `--name`, `--name=value`, `--name value`; one dash does as well, as
-// in LLVM's tools; `-` is an operand; everything after `--` is one.  Of several
-// values for an option that takes one, the last counts.
+// in LLVM's tools; `-j4` is `-j 4`; `-` is an operand; everything after `--` is
+// one.  Of several values for an option that takes one, the last counts.
 #ifndef KFIR_TOOLS_OPTIONS_H_
 #define KFIR_TOOLS_OPTIONS_H_
 
@@ -67,6 +67,10 @@ class OptionParser {
 
   std::string Help() const;
   std::string Markdown() const;  // the tool's page in docs/reference
+  // Scripts that complete the command line in a shell.
+  std::string BashCompletion() const;
+  std::string ZshCompletion() const;
+  std::string FishCompletion() const;
 
  private:
   using Target =

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
+#include "support/diagnostic_kinds.h"
 #include "support/diagnostics_render.h"
 #include "tools/diagnostic_kinds.h"
 
@@ -29,12 +31,21 @@ std::optional<int> Tool::Start(absl::Span<const std::string> arguments) {
   options_.Flag("help", &help_, "print this help");
   options_.Flag("help-markdown", &help_markdown_,
                 "print this help as the page of the reference");
+  options_.Choice("completion", {"bash", "fish", "zsh"}, &completion_,
+                  "print a script that completes this tool's command line "
+                  "(default: none)");
   options_.Flag("version", &version_, "print the version");
   if (!options_.Parse(arguments, diagnostics_)) return FinishCommandLine();
   if (help_) {
     io_.out << options_.Help();
   } else if (help_markdown_) {
     io_.out << options_.Markdown();
+  } else if (completion_ == "bash") {
+    io_.out << options_.BashCompletion();
+  } else if (completion_ == "fish") {
+    io_.out << options_.FishCompletion();
+  } else if (completion_ == "zsh") {
+    io_.out << options_.ZshCompletion();
   } else if (version_) {
     io_.out << name_ << " (Kfir) " << KFIR_VERSION << "\n";
   } else {
@@ -59,6 +70,12 @@ absl::Status Tool::Write(absl::string_view path, absl::string_view bytes) {
   if (status.ok()) return status;
   diagnostics_.Emit(kinds::CannotWriteFile, {}, {status.message()});
   return ErrorReported();
+}
+
+std::string Tool::HelperPath(absl::string_view name) const {
+  return absl::StrCat(std::string(llvm::sys::path::parent_path(
+                          llvm::sys::path::parent_path(io_.program))),
+                      "/lib/kfir/", name);
 }
 
 void Tool::Print() {

@@ -47,6 +47,9 @@ class Tool {
   absl::StatusOr<std::string> Read(absl::string_view path);
   absl::Status Write(absl::string_view path, absl::string_view bytes);
 
+  // The path of `name` in lib/kfir beside bin/; the build tree has it, too.
+  std::string HelperPath(absl::string_view name) const;
+
   // Prints the diagnostics and gives the exit code for `status`.
   int Finish(const absl::Status& status);
   // The same, where what was reported is the command line's fault.
@@ -61,6 +64,7 @@ class Tool {
   DiagnosticSink diagnostics_;
   SourceTexts sources_;
   std::string format_ = "text";
+  std::string completion_;
   bool help_ = false;
   bool help_markdown_ = false;
   bool version_ = false;

@@ -42,7 +42,7 @@ struct TranslateOptions {
                  "which pipeline of a Python file (default: the only one)");
     module.DeclarePython(parser);
     parser.Group("Passes");
-    module.DeclarePasses(parser);
+    module.passes.Declare(parser);
     parser.Group("Output");
     parser.Value("o", "FILE", &output,
                  "where to write (default: `-`, standard output)");
@@ -77,7 +77,7 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
   ReadOptions read_options = options.module.ToReadOptions(io, diagnostics);
   const BackendInfo* backend =
       ChooseBackend(options.to, options.output, diagnostics);
-  const std::vector<PassCall> passes = options.module.ParsePasses(tool);
+  const std::vector<PassCall> passes = options.module.passes.Read(tool);
   if (diagnostics.has_errors()) return tool.FinishCommandLine();
 
   absl::StatusOr<std::string> text = tool.Read(operands[0]);

@@ -85,15 +85,22 @@ class Writer {
     for (const ir::Component& component : module.components()) {
       if (!component.has_graph()) leaves_[&component].component = &component;
     }
-    const auto visit = [this](const ir::Component& component) {
+    const auto visit = [this](const ir::Component& component, bool has_own) {
       for (const ir::Task& task : component.graph().tasks()) {
         const auto it = components_.find(task.component());
         if (it == components_.end() || it->second->has_graph()) continue;
+        if ((task.pod().ByteSizeLong() > 0) != has_own) continue;
         MakeVariant(leaves_[it->second], task);
       }
     };
-    for (const ir::Component& component : module.components()) visit(component);
-    visit(module.root());
+    // Tasks without settings of their own keep the component's name, whatever
+    // is set on others.
+    for (const bool has_own : {false, true}) {
+      for (const ir::Component& component : module.components()) {
+        visit(component, has_own);
+      }
+      visit(module.root(), has_own);
+    }
     for (const ir::Component& component : module.components()) {
       const auto it = leaves_.find(&component);
       if (it != leaves_.end() && it->second.variants.empty())

@@ -224,7 +224,13 @@ class TaskWriter {
     const ir::Caching& caching = task_.caching();
     spec_.mutable_caching_options()->set_enable_cache(caching.enabled());
     spec_.mutable_caching_options()->set_cache_key(caching.cache_key());
-    if (caching.has_max_staleness()) Refuse("a greatest age of cached results");
+    // Reusing nothing is what `enableCache: false` says here.
+    const bool is_said =
+        !caching.enabled() &&
+        caching.max_staleness().constant().string_value() == "P0D";
+    if (caching.has_max_staleness() && !is_said) {
+      Refuse("a greatest age of cached results");
+    }
   }
 
   void AddRetry() {
