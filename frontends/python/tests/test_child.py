@@ -185,7 +185,6 @@ class RefusalTest(unittest.TestCase):
     def test_names(self):
         for text, what in (("components.create_component_from_airflow_op(print)", "create_component_from_airflow_op"),
                            ("dsl.importer()", "importer"), ("components.ComponentStore.default_store.list()", "list()"), ("import kfp.v2", "kfp.v2"),
-                           ("dsl.PipelineConf().data_passing_method = print", "data_passing_method"),
                            ("class Sub(dsl.importer): pass\nSub(1)", "importer")):
             self.refused("import kfp\nfrom kfp import components, dsl\n" + text, what, 4 if "\n" in text else 3)
 

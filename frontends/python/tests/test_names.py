@@ -46,6 +46,17 @@ class NamesTest(unittest.TestCase):
         run = fake_host.trace_text(IMPORT_ALL % rows)
         self.assertIsNone(run.error, run.error and run.error["traceback"])
 
+    IMPLIED = ("import kfp\nfor name in %r:\n    module = kfp\n    for part in name.split('.')[1:]:\n        module = getattr(module, part)\n" %
+               ([package + "." + name for package in api.IMPLIED for name in api.IMPLIED[package]],))
+
+    def test_modules_without_an_import_of_their_own(self):
+        run = fake_host.trace_text(self.IMPLIED + "@kfp.dsl.pipeline(name='p')\ndef f():\n    kfp.dsl._container_op.ContainerOp('a', 'i')\n")
+        self.assertIsNone(run.error, run.error and run.error["traceback"])
+
+    @unittest.skipUnless(os.path.exists(KFP1), "kfp 1.8.22 is not here: scripts/peers kfp1 makes it")
+    def test_kfp_has_these_modules(self):
+        subprocess.check_call([KFP1, "-c", self.IMPLIED], stderr=subprocess.DEVNULL)
+
     @unittest.skipUnless(os.path.exists(KFP1), "kfp 1.8.22 is not here: scripts/peers kfp1 makes it")
     def test_kfp_has_them(self):
         # The private modules offer each other's names, which is no harm.

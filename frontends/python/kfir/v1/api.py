@@ -79,8 +79,11 @@ MODULES = {
 }
 
 # Modules that a bare `import kfp` brings along.
-IMPLIED = {"kfp": ("components", "containers", "dsl", "auth", "compiler"), "kfp.dsl": ("types",), "kfp.components": ("structures",),
-           "kfp.compiler": ("compiler",), "kfp.dsl.extensions": ()}
+IMPLIED = {"kfp": ("components", "containers", "dsl", "auth", "compiler"),
+           "kfp.dsl": ("types", "_component", "_container_op", "_for_loop", "_ops_group", "_pipeline", "_pipeline_param", "_pipeline_volume",
+                       "_resource_op", "_volume_op", "_volume_snapshot_op"),
+           "kfp.components": ("structures", "_component_store", "_components", "_python_op", "_structures"),
+           "kfp.compiler": ("compiler", "_k8s_helper")}
 
 # Packages of kfp that are there and that Kfir does not cover.
 NOT_COVERED = ("kfp.v2", "kfp.cli", "kfp.pipeline_spec", "kfp.components.modelbase", "kfp.notebook.magic")

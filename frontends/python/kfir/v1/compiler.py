@@ -4,7 +4,7 @@ import os
 import sys
 
 from kfir import host, places
-from kfir.v1 import rules
+from kfir.v1 import data_passing, rules
 from kfir.v1.param import PipelineParam, to_json
 from kfir.v1.pipeline import PipelineExecutionMode
 
@@ -25,15 +25,21 @@ class Compiler:
         before = kfp.TYPE_CHECK
         kfp.TYPE_CHECK = type_check and type_check_allowed
         try:
-            trace = _trace(pipeline_func, pipeline_conf)
+            methods = []
+            trace = _trace(pipeline_func, pipeline_conf, methods=methods)
             _check_extension(package_path)
-            _ask(trace, os.path.join(os.getcwd(), package_path))
+            if methods:
+                self._write_workflow(_ask(trace, "", methods), package_path)
+            else:
+                _ask(trace, os.path.join(os.getcwd(), package_path))
         finally:
             kfp.TYPE_CHECK = before
 
     def _create_workflow(self, pipeline_func, pipeline_name=None, pipeline_description=None, params_list=None, pipeline_conf=None):
-        trace = _trace(pipeline_func, pipeline_conf, pipeline_name, pipeline_description, params_list, with_root=False)
-        return _ask(trace, "")
+        methods = []
+        trace = _trace(pipeline_func, pipeline_conf, pipeline_name, pipeline_description, params_list or (), with_root=False,
+                       methods=methods)
+        return _ask(trace, "", methods)
 
     def create_workflow(self, pipeline_func, pipeline_name=None, pipeline_description=None, params_list=None, pipeline_conf=None):
         return self._create_workflow(pipeline_func, pipeline_name, pipeline_description, params_list, pipeline_conf)
@@ -70,10 +76,12 @@ def _trace(function, *arguments, **options):
         raise
 
 
-def _ask(trace, path):
+def _ask(trace, path, methods=()):
     value, warnings = host.ask("compile", trace, path)
     for message, file, line in warnings:
         host.warn("", message, (file, line, 0))
+    for method in methods:
+        value = data_passing.apply(method, value)
     return value
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pipeline that is being traced, its configuration, and its groups of ops."""
-from kfir import host, places
+from kfir import places
 from kfir.v1 import rules
 from kfir.v1.param import LoopArguments, PipelineParam
 
@@ -296,8 +296,4 @@ class PipelineConf:
 
     @data_passing_method.setter
     def data_passing_method(self, value):
-        if value is not None:
-            from kfir.v1.data_passing import KubernetesVolume
-            if type(value) is not KubernetesVolume:
-                raise host.Unsupported("a data_passing_method other than kfp.dsl.data_passing_methods.KubernetesVolume")
         self._data_passing_method = value

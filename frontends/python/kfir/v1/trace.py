@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs a pipeline function and writes down what it did: docs/protocol.md, "The trace of KFP v1"."""
 from kfir import host, k8s, places, text
-from kfir.v1 import constants, interface, rules
+from kfir.v1 import constants, data_passing, interface, rules
 from kfir.v1.op import ContainerOp, _NoSingleOutput
 from kfir.v1.param import ConditionOperator, PipelineParam, extract, to_json
 from kfir.v1.pipeline import Pipeline
 
 
-def trace(function, conf=None, name=None, description=None, params=(), with_root=True):
+def trace(function, conf=None, name=None, description=None, params=(), with_root=True, methods=None):
+    """`methods` gets a function of the user's that the workflow has to go through; without it there may be none."""
     for parameter in interface.signature(function)[0]:
         _check_default(parameter)
     spec, origins = interface.extract(function)
@@ -33,7 +34,7 @@ def trace(function, conf=None, name=None, description=None, params=(), with_root
     writer = _Writer(ops)
     result = {
         "pipeline": _pipeline(function, spec, origins, extra, root, place),
-        "conf": _conf(conf),
+        "conf": _conf(conf, methods),
         "ops": [writer.op(op) for op in ops],
         "groups": writer.group(pipeline.groups[0]),
         "components": writer.components,
@@ -144,10 +145,14 @@ def _pipeline(function, spec, origins, extra, root, place):
 _PULL_POLICIES = ("Always", "Never", "IfNotPresent")
 
 
-def _conf(conf):
+def _conf(conf, methods):
     if conf.image_pull_policy is not None and conf.image_pull_policy not in _PULL_POLICIES:
         raise ValueError("the pipeline's image pull policy: `%s` is none of %s" % (conf.image_pull_policy, ", ".join(_PULL_POLICIES)))
-    method = conf.data_passing_method
+    method, own = data_passing.split(conf.data_passing_method)
+    if own is not None:
+        if methods is None:
+            raise host.Unsupported("a data_passing_method of one's own, but for a program that compiles by itself (--run)")
+        methods.append(own)
     return to_json({
         "image_pull_secrets": conf.image_pull_secrets, "timeout": conf.timeout, "ttl": conf.ttl_seconds_after_finished,
         "parallelism": conf.parallelism, "image_pull_policy": conf.image_pull_policy,
