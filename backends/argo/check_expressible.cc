@@ -157,6 +157,8 @@ class Checker {
     CheckValues(task);
     if (task.has_condition()) CheckCondition(task.condition());
     RefuseIf(task.loop().has_artifacts(), "a loop over artifacts");
+    RefuseIf(task.loop().parallelism() > 0 && !task.has_body(),
+             "a limit of iterations at a time of a call");
     RefuseIf(task.has_trigger(), "a trigger");
     RefuseIf(!task.caching().cache_key().empty(), "a key for the cache");
     if (!task.exit_of().empty()) CheckExitTask(task);
