@@ -5,7 +5,14 @@
 
 Each file must compile to the same workflow, after parsing and by byte, but for the SDK version and the compilation time. What
 it compiles to is in `expected/` beside it, too, so that something is known where kfp can't be had; --update writes that. A
-file in a folder `refused` must be refused by both, by us with a place in it. A line `# Argo refuses: REASON` in a file says that kfp's own output is not a workflow that Argo takes; that is then checked too.
+file in a folder `refused` must be refused by both, by us at a line of it. Comments say more:
+
+    # Argo refuses: REASON    kfp's own output is not a workflow that Argo takes; that is then checked too
+    # kfp accepts: REASON     in a refused file: only we refuse
+    # no line: REASON         in a refused file: nothing in it is to be blamed
+    ...  # wrong              in a refused file: the line, or one of them, that has to be blamed
+    ...  # warns: TEXT        a line that kfp-compile warns about, with this text
+
 Exit status: 0 all equal; 1 not; 77 kfp can't be had here.
 """
 import argparse
@@ -17,9 +24,34 @@ import subprocess
 import sys
 
 from comparing import ROOT, layout
-from kfp1_compare import compare, kfp_compile, normalised, peer, read, start_kfp
+from kfp1_compare import compare, kfp_compile, normalised, peer, read, refusal, start_kfp
 
 REFUSED = re.compile(r'^# Argo refuses: (.+)$', re.MULTILINE)
+
+
+def mark(text, name):
+    return re.search(r'^# %s: .' % name, text, re.MULTILINE) is not None
+
+
+def check_refused(py, done):
+    """What is to be said of a file that should be refused."""
+    text = read(py)
+    if mark(text, 'no line'):
+        return [] if done.returncode == 1 else ['exit status %d, should refuse' % done.returncode]
+    found = refusal(py, done)
+    marked = {number for number, line in enumerate(text.splitlines(), 1) if line.endswith('# wrong')}
+    blamed = {int(number) for number in re.findall(re.escape(py) + r':(\d+)(?::\d+)?: (?:error: |note: loaded here)', done.stderr)}
+    if marked and not marked & blamed:
+        found.append('lines %s are blamed' % sorted(blamed))
+    return found + done.stderr.splitlines() if found else []
+
+
+def check_warnings(py, stderr):
+    """The warnings that the file promises."""
+    for number, line in enumerate(read(py).splitlines(), 1):
+        promised = re.search(r'# warns: (.+)$', line)
+        if promised and not re.search(r'%s:%d(:\d+)?: warning: .*%s' % (re.escape(py), number, re.escape(promised.group(1))), stderr):
+            yield 'line %d: no warning `%s`' % (number, promised.group(1))
 
 
 def lint(oracle, files):
@@ -71,11 +103,10 @@ def main():
         ours = os.path.join(kfir_dir, name_of(py) + '.yaml')
         done = kfp_compile(args.kfp_compile, py, ours)
         if is_refused(py):
-            found = [] if done.returncode == 1 and f'{os.path.basename(py)}:' in done.stderr else [
-                f'kfp-compile: exit status {done.returncode}, where an error with a place is due'] + done.stderr.splitlines()
+            found = check_refused(py, done)
         elif done.returncode == 0:
             emitted[ours] = py
-            found = compare_with_expected(py, read(ours), args.update)
+            found = compare_with_expected(py, read(ours), args.update) + list(check_warnings(py, done.stderr))
         else:
             found = [f'kfp-compile: exit status {done.returncode}'] + done.stderr.splitlines()
         if found:
@@ -88,9 +119,12 @@ def main():
     if kfp.wait() != 0:
         sys.exit('kfp1 differential: the peer failed')
     for py in files:
-        if is_refused(py) and not os.path.exists(os.path.join(kfp_dir, name_of(py) + '.error')):
+        if not is_refused(py):
+            continue
+        refuses = os.path.exists(os.path.join(kfp_dir, name_of(py) + '.error'))
+        if refuses == mark(read(py), 'kfp accepts'):
             failed += 1
-            print(f'{name_of(py)}: kfp takes it')
+            print(f'{name_of(py)}: kfp ' + ('refuses it, too' if refuses else 'takes it'))
     for ours, py in emitted.items():
         theirs = os.path.join(kfp_dir, name_of(py) + '.yaml')
         if os.path.exists(theirs):

@@ -61,3 +61,14 @@ def compare(theirs, ours):
     if any([_without_programs(document) for document in documents]):
         theirs, ours = _without_function_templates(theirs), _without_function_templates(ours)
     return list(differences(*documents)) or layout(theirs, ours)
+
+
+def refusal(py, done):
+    """What is wrong with how kfp-compile refused `py`; empty: nothing."""
+    if done.returncode != 1:
+        return ['exit status %d, should refuse' % done.returncode]
+    if not re.search(r'^ *' + re.escape(py) + r':[1-9]\d*(:\d+)?: (error: |note: loaded here)', done.stderr, re.MULTILINE):
+        return ['no line of the file is blamed']
+    if re.search(r'File ".*/kfir/', done.stderr):
+        return ['the traceback shows our code']
+    return []

@@ -170,6 +170,11 @@ def _code_of(path, module):
 
 def _choose(functions, wanted, path):
     if not functions:
+        from kfir.v1.pipeline import not_called
+        for function, place in not_called:
+            error = host.Usage("the decorator of `%s` has to be called: @dsl.pipeline()" % getattr(function, "__name__", "?"))
+            error.kfir_place = place
+            raise error
         raise host.Usage("no function in `%s` is decorated with @dsl.pipeline(...)" % path)
     names = [function.__name__ for function in functions]
     if wanted is None:

@@ -45,8 +45,8 @@ def _check_class(value, name):
 
 
 def _choice(value, choices, what):
-    # A param passes: comparing it is always true.
-    if value not in choices:
+    # A param passes in kfp: comparing it is always true.
+    if not isinstance(value, PipelineParam) and value not in choices:
         raise ValueError("%s: `%s` is none of %s" % (what, value, ", ".join(choices)))
     return value
 

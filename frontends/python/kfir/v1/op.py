@@ -3,7 +3,7 @@
 from kfir import k8s, places
 from kfir.v1 import rules
 from kfir.v1.container import METHODS, Container, as_strings, is_sequence
-from kfir.v1.param import PipelineParam, extract
+from kfir.v1.param import LoopArguments, PipelineParam, extract
 
 _RETRY_POLICIES = ("Always", "OnError", "OnFailure", "OnTransientError")
 
@@ -122,7 +122,7 @@ class BaseOp:
         return self
 
     def set_retry(self, num_retries, policy=None, backoff_duration=None, backoff_factor=None, backoff_max_duration=None):
-        if policy is not None and policy not in _RETRY_POLICIES:
+        if policy is not None and not isinstance(policy, PipelineParam) and policy not in _RETRY_POLICIES:
             raise ValueError("retry policy: `%s` is none of %s" % (policy, ", ".join(_RETRY_POLICIES)))
         self.num_retries = num_retries
         self.retry_policy = policy
@@ -257,10 +257,22 @@ class ContainerOp(BaseOp):
         return self
 
 
+def _check_items(container):
+    """kfp compares the container with itself here, and fails at the items of loops in it, which have every attribute that is asked for."""
+    try:
+        container.to_dict()
+    except TypeError as error:
+        raise TypeError("a loop's item stands in the container as it is, where kfp only takes it inside of a text: write '%s' % item") from error
+
+
 def _on_container(name):
     def method(self, *args, **kwargs):
         result = getattr(self._container, name)(*args, **kwargs)
-        return self if result is self._container else result
+        if result is not self._container:
+            return result
+        if LoopArguments.some_exist:
+            _check_items(result)
+        return self
 
     method.__name__ = name
     return method

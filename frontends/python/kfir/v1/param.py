@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Future values: pipeline parameters, outputs of ops, loop items. In text they stand as placeholders."""
+from kfir import host, places
 from kfir.v1 import rules
+
+_warned = set()  # places
 
 
 class ConditionOperator(tuple):
@@ -15,6 +18,14 @@ class ConditionOperator(tuple):
     operator = property(lambda self: self[0])
     operand1 = property(lambda self: self[1])
     operand2 = property(lambda self: self[2])
+
+    def __bool__(self):
+        place = places.here()
+        if place not in _warned:
+            _warned.add(place)
+            host.warn("always-true", "comparing a param is always true while the pipeline is built: `dsl.Condition` compares when it runs",
+                      places.place(place))
+        return True
 
     def __repr__(self):
         return "ConditionOperator(operator=%r, operand1=%r, operand2=%r)" % self
@@ -81,11 +92,13 @@ class LoopArguments(PipelineParam):
 
     LOOP_ITEM_NAME_BASE = "loop-item"
     LOOP_ITEM_PARAM_NAME_BASE = "loop-item-param"
+    some_exist = False
 
     def __init__(self, items, code, name_override=None, op_name=None, *args, **kwargs):
         if name_override is None:
             name_override = "%s-%s" % (self.LOOP_ITEM_PARAM_NAME_BASE, code)
         PipelineParam.__init__(self, name_override, op_name, *args, **kwargs)
+        LoopArguments.some_exist = True
         if isinstance(items, tuple):
             items = list(items)
         if not isinstance(items, (list, PipelineParam)):

@@ -5,9 +5,13 @@ from kfir.v1 import rules
 from kfir.v1.param import LoopArguments, PipelineParam
 
 collected = []  # functions that `@dsl.pipeline(...)` decorated, in order
+not_called = []  # functions that `@dsl.pipeline` decorated, which is nothing, and where
 
 
 def pipeline(name=None, description=None, pipeline_root=None):
+    if callable(name):  # kfp goes on, and does not find the pipeline then
+        not_called.append((name, places.here()))
+
     def decorate(function):
         if name:
             function._component_human_name = name

@@ -148,6 +148,9 @@ _PULL_POLICIES = ("Always", "Never", "IfNotPresent")
 def _conf(conf, methods):
     if conf.image_pull_policy is not None and conf.image_pull_policy not in _PULL_POLICIES:
         raise ValueError("the pipeline's image pull policy: `%s` is none of %s" % (conf.image_pull_policy, ", ".join(_PULL_POLICIES)))
+    for name in ("timeout", "ttl_seconds_after_finished", "parallelism"):
+        if isinstance(getattr(conf, name), PipelineParam):
+            raise TypeError("the `%s` of a pipeline is a number, not a param" % name)
     method, own = data_passing.split(conf.data_passing_method)
     if own is not None:
         if methods is None:
@@ -157,7 +160,7 @@ def _conf(conf, methods):
         "image_pull_secrets": conf.image_pull_secrets, "timeout": conf.timeout, "ttl": conf.ttl_seconds_after_finished,
         "parallelism": conf.parallelism, "image_pull_policy": conf.image_pull_policy,
         "node_selector": conf.default_pod_node_selector, "dns_config": conf.dns_config,
-        "pdb_min_available": conf._pod_disruption_budget_min_available,
+        "pdb_min_available": conf._pod_disruption_budget_min_available or None,
         "data_volume": None if method is None else {"volume": method._volume, "path_prefix": method._path_prefix},
     })
 
@@ -188,14 +191,12 @@ class _Writer:
             "direct_params": [str(param) for param in op._component_spec_inputs_with_pipeline_params + list(op._inputs)],
             "immediate": _immediate(op),
             "node_selector": op.node_selector, "volumes": op.volumes, "tolerations": op.tolerations,
-            "affinity": op.affinity or None, "annotations": op.pod_annotations, "labels": op.pod_labels,
+            "affinity": _as_inputs(op.affinity) if op.affinity else None, "annotations": op.pod_annotations, "labels": op.pod_labels,
             "init_containers": op.init_containers, "sidecars": op.sidecars,
             "num_retries": op.num_retries, "retry_policy": op.retry_policy, "backoff_factor": op.backoff_factor,
             "backoff_duration": op.backoff_duration, "backoff_max_duration": op.backoff_max_duration, "timeout": op.timeout,
-            "display_name": op.display_name, "caching": bool(op.enable_caching),
+            "display_name": _display_name(op), "caching": bool(op.enable_caching),
         }
-        if op.display_name:
-            _check_display_name(op)
         _check_plain(op)
         for param in op._component_spec_inputs_with_pipeline_params:
             if param.name != rules.k8s_name_cap(param.name):
@@ -241,7 +242,7 @@ class _Writer:
             items = group.loop_args.items_or_pipeline_param
             is_param = isinstance(items, PipelineParam)
             result["loop"] = {"items": None if is_param else to_json(items), "param": str(items) if is_param else None,
-                              "item": group.loop_args.full_name}
+                              "item": _item_name(group.loop_args)}
         elif group.type == "exit_handler":
             result["exit_op"] = group.exit_op.name
         elif group.type == "graph":
@@ -252,6 +253,8 @@ class _Writer:
 
 def _check_plain(op):
     """Where kfp replaces no params: an object fails at once, its text when all is done."""
+    if isinstance(op.enable_caching, PipelineParam):
+        raise _at(op.kfir_place, TypeError("whether the op `%s` may be cached is True or False, not a param" % op.name))
     for attribute in ("timeout", "retry_policy", "backoff_duration", "backoff_factor", "backoff_max_duration"):
         value = getattr(op, attribute)
         if isinstance(value, PipelineParam):
@@ -283,14 +286,37 @@ def _has_placeholder(value):
     return False
 
 
-def _check_display_name(op):
+def _as_inputs(value):
+    """An affinity whose params are what kfp makes of them: their values, or references to inputs that the step may not have."""
+    if isinstance(value, PipelineParam):
+        return str(value.value) if value.value else "{{inputs.parameters.%s}}" % value.full_name
+    if isinstance(value, dict):
+        return {key: _as_inputs(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_as_inputs(item) for item in value]
+    if isinstance(getattr(value, "attribute_map", None), dict):
+        members = [(key, getattr(value, name)) for name, key in value.attribute_map.items()]
+        return {key: _as_inputs(item) for key, item in members if item is not None}
+    return value
+
+
+def _item_name(item):
+    """As its placeholder says it: an item of an output keeps the output's own name, whatever becomes of that."""
+    name = rules.k8s_name_cap(item.name)
+    return rules.k8s_name(item.op_name) + "-" + name if item.op_name else name
+
+
+def _display_name(op):
     """kfp adds the display name when it knows already what the op reads, and that is all that it finds in there."""
-    params = extract(op.display_name)
+    params = extract(op.display_name) if op.display_name else ()
     known = [(param.op_name, param.name) for param in op.inputs] if params else []
     for param in params:
         if known and (param.op_name, param.name) not in known:
+            if param is op.display_name:
+                return "{{inputs.parameters.%s}}" % param.full_name
             raise _at(op.kfir_place, KeyError("the display name of the op `%s` holds `%s`, which the op does not read otherwise" % (
                 op.name, param.full_name)))
+    return op.display_name
 
 
 def _outputs(op):
@@ -318,6 +344,8 @@ def _condition(group):
     if not isinstance(condition, ConditionOperator):
         raise _at(group.kfir_place, AttributeError("a condition compares a param with something: `%s` is of type `%s`" % (
             condition, type(condition).__name__)))
+    if _has_placeholder(group.user_name):
+        raise _at(group.kfir_place, RuntimeError("the name of a condition holds a param, and kfp replaces none there: %s" % group.user_name))
     operands = condition[1:]
     for operand in operands:
         if not isinstance(operand, PipelineParam) and _has_placeholder(str(operand)):

@@ -76,7 +76,13 @@ def _validate(name, value, schema):
     except ImportError:
         from kfir import host
         raise host.Unsupported("a schema other than a type and a pattern, unless the package `jsonschema` is installed,")
-    jsonschema.validate(instance=value, schema=schema)
+    try:
+        jsonschema.validate(instance=value, schema=schema)
+    except jsonschema.ValidationError as error:
+        reason = error.message
+    else:
+        return
+    raise _error_class()("the default `%s` of the parameter `%s` does not satisfy its schema: %s" % (value, name, reason))
 
 
 def _fits(value, schema):

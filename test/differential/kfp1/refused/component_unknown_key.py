@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A key that no component has."""
+from kfp import components, dsl
+
+TEXT = '''
+name: a
+nope: 1
+'''
+broken = components.load_component_from_text(TEXT)  # wrong
+
+
+@dsl.pipeline(name='wrong')
+def wrong(x='1'):
+    op = dsl.ContainerOp(name='a', image='i')

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`on` without quotes is no text."""
+from kfp import components, dsl
+
+TEXT = '''
+implementation: {container: {image: i, args: [--mode, on]}}
+'''
+broken = components.load_component_from_text(TEXT)  # wrong
+
+
+@dsl.pipeline(name='wrong')
+def wrong(x='1'):
+    op = dsl.ContainerOp(name='a', image='i')

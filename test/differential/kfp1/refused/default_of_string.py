@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A default that the schema of its type does not allow."""
+from kfp import dsl
+from kfp.dsl.types import String
+
+
+@dsl.pipeline(name='wrong')
+def wrong(x: String() = 5):
+    dsl.ContainerOp(name='a', image='i')

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`output` of a step with two outputs is used."""
+from kfp import components, dsl
+
+typed = components.load_component_from_text('''
+name: Typed
+inputs: [{name: n, type: Integer}]
+outputs: [{name: text, type: String}, {name: number, type: Integer}]
+implementation: {container: {image: i, command: [c, {inputValue: n}, {outputPath: text}, {outputPath: number}]}}
+''')
+
+
+@dsl.pipeline(name='wrong')
+def wrong(x='1'):
+    two = typed(1)
+    typed(two.output)  # wrong

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An output that the step does not have."""
+from kfp import components, dsl
+
+typed = components.load_component_from_text('''
+name: Typed
+inputs: [{name: n, type: Integer}]
+outputs: [{name: text, type: String}, {name: number, type: Integer}]
+implementation: {container: {image: i, command: [c, {inputValue: n}, {outputPath: text}, {outputPath: number}]}}
+''')
+
+
+@dsl.pipeline(name='wrong')
+def wrong(x='1'):
+    two = typed(1)
+    typed(two.outputs['sum'])  # wrong

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A method that no op has."""
+from kfp import dsl
+
+
+@dsl.pipeline(name='wrong')
+def wrong(x='1', y='2'):
+    op = dsl.ContainerOp(name='a', image='i')
+    op.set_colour('red')  # wrong

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A pull policy that Kubernetes does not have."""
+from kfp import dsl
+
+
+@dsl.pipeline(name='wrong')
+def wrong(x='1', y='2'):
+    op = dsl.ContainerOp(name='a', image='i')
+    op.set_image_pull_policy('Sometimes')  # wrong
