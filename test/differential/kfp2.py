@@ -139,9 +139,9 @@ class Case:
         return found and (found.group(1) or 'yes')
 
 
-def run_ours(program, case, output, *more):
+def run_ours(program, case, output, *more, hash_seed='0'):
     return subprocess.run([program, '--sdk=v2', '--py', case.py, '--output', output] + case.options + list(more), stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, universal_newlines=True)
+                          stderr=subprocess.PIPE, universal_newlines=True, env=dict(os.environ, PYTHONHASHSEED=hash_seed))
 
 
 def refusal(case, done):

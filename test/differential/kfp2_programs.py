@@ -69,6 +69,7 @@ class _Pipeline:
         self.used = []          # leaves
         self.counter = 0
         self.root = _Group(None, 'root')
+        self.chains = True      # whether conditions may have an Else
         self.places = []        # (number of lines before, indentation, group): where a statement may be put in
         self.inputs = {}
         self.outputs = {}
@@ -121,7 +122,8 @@ class _Pipeline:
         if kind == 'str' and self.some(.3):
             return self.text(group)
         if kind in ('list', 'dict') and self.some(.3):
-            inner = self.visible(group, ('str', 'int', 'float', 'list'))
+            # Fields of items lose their way there: K-06.
+            inner = [value for value in self.visible(group, ('str', 'int', 'float', 'list')) if '.f' not in value.text]
             if inner:
                 one = self.chance.choice(inner).text
                 return '[%s, 1]' % one if kind == 'list' else "{'k': %s, 'l': [%s]}" % (one, one)
@@ -165,7 +167,7 @@ class _Pipeline:
         choose = self.chance.choice
         if self.some(.6):
             return
-        names = [value for value in self.visible(group, ('str',)) if value.task != task]
+        names = [value for value in self.visible(group, ('str',)) if value.task != task and '.f' not in value.text]  # fields: K-06
         name = choose(names).text if names and self.some(.5) else "'plain'"
         before = [other for scope in group.chain() for other in scope.tasks if other != task]
         loops = [other for scope in group.chain() for ended in scope.closed if ended.what == 'loop' for other in ended.tasks]
@@ -211,7 +213,7 @@ class _Pipeline:
             return
         inner = []
         heads = ['dsl.If(%s)' % condition]
-        with_else = self.some(.6)
+        with_else = self.some(.6) and self.chains
         if with_else:
             for _ in range(self.chance.choice([0, 0, 1, 2])):
                 heads.append('dsl.Elif(%s)' % self.condition(group))
@@ -300,7 +302,7 @@ class _Pipeline:
 
     def handler(self, indent, group, depth):
         task = self.fresh('t')
-        self.emit(indent, '%s = tidy(text=%s)' % (task, self.chance.choice(["'bye'"] + [v.text for v in self.root.values if v.kind == 'str' and not v.task])))
+        self.emit(indent, '%s = tidy%s(text=%s)' % (task, self.suffix, self.chance.choice(["'bye'"] + [v.text for v in self.root.values if v.kind == 'str' and not v.task])))
         self.emit(indent, 'with dsl.ExitHandler(%s):' % task)
         inner = _Group(group, 'handler')
         self.block(indent + 1, inner, depth + 1)
@@ -338,7 +340,7 @@ class _Pipeline:
                 self.handler(indent, group, depth)
             elif self.callees and draw < .5:
                 self.nested(indent, group)
-            elif draw < .55:
+            elif draw < .55 and not self.suffix:  # two pipelines' importers would clash, as kfp's map orders them
                 self.importer(indent, group)
             else:
                 self.leaf(indent, group)
@@ -371,7 +373,7 @@ class _Pipeline:
         return head
 
     def components(self):
-        result = []
+        result = ['', '', "@dsl.component(base_image='python:3.12')", "def tidy%s(text: str = ''):" % self.suffix, '    pass']
         for name in self.used:
             result += ['', '', "@dsl.component(base_image='python:3.12')", 'def %s%s%s:' % (name, self.suffix, _LEAVES[name][0]), '    pass']
         return result
@@ -419,13 +421,13 @@ def program(seed, wrong=False):
         callees.append((inner.name, inner.inputs, inner.outputs))
         parts += inner.components() + ['', ''] + head + inner.lines
     main = _Pipeline(chance, 'main', '', 1 if grouped and callees else 3, callees)
+    main.chains = not (grouped and callees)  # a merged pipeline's groups may have taken the keys of groups in chains: K-19
     head = main.write()
     if wrong:
         _put_wrong(chance, main)
     lines = ['# options: --function main'] + (['# kfp numbers'] if callees else []) + [
         'from typing import Dict, List, NamedTuple', '', 'from kfp import dsl, kubernetes',
         'from kfp.dsl import Artifact, Dataset, Input, Model, Output', '', '', "@dsl.component(base_image='python:3.12')",
-        "def tidy(text: str = ''):", '    pass', '', '', "@dsl.component(base_image='python:3.12')",
         "def tidy_status(status: dsl.PipelineTaskFinalStatus):", '    pass']
     lines += parts + main.components() + ['', ''] + head + main.lines
     return '\n'.join(lines) + '\n'

@@ -19,8 +19,11 @@ def give(path, text):
 def _read(path):
     if path not in _files:
         _files[path] = None
+        child = sys.modules.get("kfir.child")
         linecache = sys.modules.get("linecache")
-        if linecache is not None and path in linecache.cache:  # a notebook's cell
+        if child is not None and path in child.sources:
+            give(path, child.sources[path].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+        elif linecache is not None and path in linecache.cache:  # a notebook's cell
             give(path, "".join(linecache.getlines(path)))
         else:
             try:

@@ -211,6 +211,11 @@ class Collected(PipelineChannel):
                                  output.kfir_task)
         self.producer_task = output.kfir_task
 
+    def __str__(self):
+        return str(self.output)  # in text it is the plain output, which does not leave its loop
+
+    __hash__ = PipelineChannel.__hash__
+
 
 def is_parameter(channel):
     if isinstance(channel, Collected):

@@ -31,5 +31,5 @@ class DockerRunner:
         self.kwargs = kwargs
 
 
-def init(*args, **kwargs):
-    _refuse("kfp.local.init()")
+def init(runner=None, pipeline_root=None, raise_on_error=True):
+    """A file may be ready for runs on this machine; calling a component outside of a pipeline is what is refused."""
