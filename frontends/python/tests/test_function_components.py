@@ -116,6 +116,22 @@ def made(in_path: InputPath(), t_file: InputTextFile(), b_file: InputBinaryFile(
         self.assertEqual(self.outputs("@create_component_from_func\ndef made(a: int) -> int:\n    return a + 1\n", "made(4)"),
                          {"Output": "5"})
 
+    def test_pickled(self):
+        definition = """
+import sys
+sys.modules['cloudpickle'] = %s
+K = 'global'
+def f(a: int) -> str: return '%%s %%s' %% (a, len(K))
+made = func_to_container_op(f, use_code_pickling=True)
+"""
+        run = trace_text(HEAD + definition % "None" + "@dsl.pipeline(name='p')\ndef p():\n    made(3)\n")
+        self.assertIsNone(run.error, run.error)
+        self.assertIn("cloudpickle", run.warnings[0][1])
+        fake = "type(sys)('cloudpickle'); sys.modules['cloudpickle'].__dict__.update(dumps=lambda f, n: b'DATA', __version__='9')"
+        op = op_of(definition % fake, "made(3)")
+        self.assertIn("f = _kfir_unpickle('REFUQQ==')", op["container"]["command"][3])
+        self.assertIn("cloudpickle==9", op["container"]["command"][3])
+
     def test_lambda(self):
         self.assertEqual(self.outputs("f = lambda a, o: open(o, 'w').write(\n    'x%s' % a)\nf.__annotations__.update(o=OutputPath())\n"
                                       "made = create_component_from_func(f)", "made(4)"), {"o": "x4"})

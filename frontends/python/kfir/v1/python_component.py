@@ -2,7 +2,7 @@
 """Components made of Python functions: create_component_from_func and its like."""
 import sys
 
-from kfir import host, text
+from kfir import host, places, text
 from kfir.v1 import constants, interface, source, start_text
 from kfir.v1.component import Component, ComponentSpec, make_factory
 
@@ -64,10 +64,7 @@ def _spec(function, extra_code, base_image, packages, modules, pickled):
         raise TypeError("the result of `%s` is annotated with a dict; only functions for @dsl.component may be" % function.__name__)
     if paths:
         args += ["----output-paths"] + paths
-    if pickled:
-        definition = _pickled(function, modules)
-    else:
-        definition = source.of_function(function)
+    definition = (_pickled(function, modules) if pickled else None) or source.of_function(function)
     name = source.LAMBDA if function.__name__ == "<lambda>" else function.__name__
     program = start_text.program(definition, name, flags, results, not hasattr(returned, "_fields"), extra_code)
     spec["implementation"] = {"container": {
@@ -113,11 +110,13 @@ def _image(function, base_image):
 
 
 def _pickled(function, modules):
+    """None where `cloudpickle` is not installed: the function's source has to do then."""
     try:
         import cloudpickle
     except ImportError:
-        raise ImportError("use_code_pickling needs the package `cloudpickle`, which is not installed; without it, leave the option out: "
-                          "the function's source is taken then") from None
+        host.warn("no-cloudpickle", "use_code_pickling: the package `cloudpickle` is not installed, so the component gets the source of `%s` and "
+                  "nothing around it" % function.__name__, places.place(places.here()))
+        return None
     import base64
     for name in [function.__module__] if modules is None else modules:
         if name in sys.modules and hasattr(cloudpickle, "register_pickle_by_value") and name != "__main__":

@@ -17,8 +17,8 @@ def trace(function, conf=None, name=None, description=None, params=(), with_root
     if description:
         spec["description"] = description
     root = getattr(function, "pipeline_root", None) if with_root else None
-    extra = [(param.name, param.value, param.param_type) for param in params]
-    for param in params:
+    extra = [(param.name, param.value, param.param_type) for param in params or ()]
+    for param in params or ():
         param.value = None
     if root:
         extra.append(("pipeline-root", root, None))
@@ -133,9 +133,14 @@ def _pipeline(function, spec, origins, extra, root, place):
         "type": to_json(input.get("type")), "description": input.get("description"), "optional": input.get("optional", False),
         "loc": place,
     } for input in spec.get("inputs", ())]
+    names = [param["name"] for param in params]
     for name, value, kind in extra:
-        params.append({"arg": name, "name": name, "value": None if value is None else str(value), "type": to_json(kind),
-                       "description": None, "optional": False, "loc": place})
+        written = None if value is None else str(value)
+        if name in names:  # a parameter of the function is given a value
+            params[names.index(name)]["value"] = written
+        else:
+            params.append({"arg": name, "name": name, "value": written, "type": to_json(kind), "description": None, "optional": False,
+                           "loc": place})
         entry = {"name": name, "type": kind, "default": value}
         spec.setdefault("inputs", []).append({key: item for key, item in entry.items() if item is not None})
     return {"name": str(spec["name"]), "description": spec.get("description"), "function": function.__name__, "loc": place,
