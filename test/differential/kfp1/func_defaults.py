@@ -21,5 +21,5 @@ def func_defaults(a: int = 1.5, b: bool = 1, c: str = 5, d: 'Custom' = 5, e=(1, 
                   l: Optional[int] = 7, m: List[str] = ['x'], n: Dict[str, int] = None):
     kept()
     dropped()
-    kept(a, f, 0, b, c, h, m, i=j, l=l, m=0.25)
+    kept(a, f, 0, b, c, h, n=j, i=j, l=l, m=0.25)
     dropped(a=a)

@@ -60,6 +60,12 @@ def type_struct(annotation):
         annotation = annotation.to_dict()
     if isinstance(annotation, dict):
         return annotation
+    # As Python 3.10 has it, the last that kfp 1.8 was made for, whatever runs here.
+    if getattr(annotation, "__module__", None) == "typing" and getattr(annotation, "__name__", None) == "Any":
+        return "typing.Any"
+    if type(annotation).__name__ == "GenericAlias":
+        annotation = annotation.__origin__
+        return str(annotation.__name__)
     if isinstance(annotation, type):
         return TYPE_NAMES.get(annotation) or str(annotation.__name__)
     if hasattr(annotation, "__forward_arg__"):
