@@ -1,4 +1,5 @@
 # Defaults of function components: those that a type refuses are dropped, the others are printed by their type.
+# Argo refuses: 1e-07 is a number to it, where kfp writes it bare
 from typing import Any, Dict, List, Optional, Union
 
 from kfp import dsl
