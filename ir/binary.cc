@@ -57,6 +57,8 @@ std::string WriteBinary(const Module& module) {
     source = copy;
   }
   std::string bytes;
+  // Growing by doubling would hold a large module twice.
+  bytes.reserve(source->ByteSizeLong() + 16);
   {
     StringOutputStream stream(&bytes);
     CodedOutputStream output(&stream);

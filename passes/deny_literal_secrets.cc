@@ -61,6 +61,12 @@ absl::string_view KeyIn(absl::string_view text) {
   return "";
 }
 
+// The place of a secret is none: `/secret/gcp/key.json`.
+bool IsPath(absl::string_view text) {
+  return absl::StartsWith(text, "/") && text.find('/', 1) != text.npos &&
+         text.find_first_of(" \n+=") == text.npos;
+}
+
 class Finder {
  public:
   Finder(ir::Module& module, PassContext& context)
@@ -125,7 +131,8 @@ class Finder {
 
   void CheckNamed(absl::string_view what, absl::string_view name,
                   const ir::Value& value) {
-    if (value.constant().string_value().empty() || !IsSecretName(name)) return;
+    const std::string& text = value.constant().string_value();
+    if (text.empty() || IsPath(text) || !IsSecretName(name)) return;
     failed_ = true;
     context_.diagnostics.Emit(
         kinds::LiteralSecret, ir::ToSourceLocation(module_, *place_),

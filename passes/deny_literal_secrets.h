@@ -3,7 +3,7 @@
 // Reports secrets that stand in the pipeline as text.  Changes nothing.
 //
 //   * an environment variable, an argument or a default value whose name fits
-//     one of `names` and whose value is a text that is not empty;
+//     one of `names` and whose value is a text that is not empty and no path;
 //   * any text that looks like a key of a well-known kind, wherever it stands.
 //
 // `allow` takes names out again.  The value itself is never shown.

@@ -42,6 +42,10 @@ TEST(DenyLiteralSecrets, NamesOfSecrets) {
   EXPECT_THAT(FindingsIn(Variable("DB_Password", "hunter2")),
               HasSubstr("task `t` holds the variable `DB_Password` as text"));
   EXPECT_THAT(FindingsIn(Variable("DB_PASSWORD", "")), IsEmpty());
+  EXPECT_THAT(FindingsIn(Variable("CREDENTIALS", "/secret/gcp/key.json")),
+              IsEmpty());
+  EXPECT_THAT(FindingsIn(Variable("CREDENTIALS", "/aGVs+bG8/gcA==")),
+              HasSubstr("`CREDENTIALS`"));
   EXPECT_THAT(FindingsIn(Variable("MODE", "fast")), IsEmpty());
 }
 

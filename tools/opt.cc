@@ -235,6 +235,8 @@ class Opt {
       outputs.clear();
     }
     if (writes_folder()) return absl::OkStatus();
+    // Large ones are not copied.
+    if (outputs.size() == 1) return tool_.Write(options_.output, outputs[0]);
     return tool_.Write(options_.output, JoinOutputs(outputs));
   }
 

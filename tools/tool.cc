@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -58,7 +59,9 @@ std::optional<int> Tool::Start(absl::Span<const std::string> arguments) {
 absl::StatusOr<std::string> Tool::Read(absl::string_view path) {
   absl::StatusOr<std::string> text = ReadInput(path, io_);
   if (text.ok()) {
-    sources_.Add(path, *text);
+    // A module in the binary form begins with a backspace, which no text does,
+    // and has no lines to show.
+    if (!absl::StartsWith(*text, "\b")) sources_.Add(path, *text);
     return text;
   }
   diagnostics_.Emit(kinds::CannotReadFile, {}, {path, text.status().message()});
