@@ -52,7 +52,8 @@ class GraphCycles {
   bool WaitsForLaterTask() const {
     for (int i = 0; i < graph_.tasks_size(); ++i) {
       for (const std::string& name : graph_.tasks(i).after()) {
-        if (index_.at(name) > i) return true;
+        const auto found = index_.find(name);
+        if (found != index_.end() && found->second > i) return true;
       }
     }
     return false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/groups.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/placeholders.h"
+#include "frontends/kfp_v1/recursion.h"
 #include "frontends/kfp_v1/values.h"
 #include "frontends/kfp_v1/variables.h"
 
@@ -27,29 +27,6 @@ constexpr OperatorName kOperators[] = {
     {">", ir::Expression::Comparison::OPERATOR_GT},
     {">=", ir::Expression::Comparison::OPERATOR_GE},
 };
-
-struct CallArgument {
-  absl::string_view name;
-  absl::string_view text;
-  Placeholder placeholder;
-};
-
-// What a graph component is called with.
-std::vector<CallArgument> CallArguments(Fields& fields, TraceStatus& status) {
-  std::vector<CallArgument> arguments;
-  for (const PyValue& pair : fields.Items("arguments")) {
-    const bool is_pair = pair.is_sequence() && pair.items().size() == 2 &&
-                         pair.items()[0].is_str() && pair.items()[1].is_str();
-    PlaceholderScanner scanner(is_pair ? pair.items()[1].text() : "");
-    if (!scanner.Next() || !scanner.placeholder().has_value()) {
-      status.Fail("an argument of a graph component is no parameter");
-      continue;
-    }
-    arguments.push_back({pair.items()[0].text(), pair.items()[1].text(),
-                         *scanner.placeholder()});
-  }
-  return arguments;
-}
 
 ir::Task& AddTask(const std::string& name, const ir::Location& loc,
                   ir::Graph& graph) {
@@ -77,45 +54,6 @@ void NeverRun(ir::Task& task) {
   ir::Attribute& uncalled = *task.add_attributes();
   uncalled.set_name("kfp1.uncalled");
   uncalled.mutable_value()->set_bool_value(true);
-}
-
-// A recursive group takes all in that its call gives, whatever it uses.
-void LowerCall(Fields& fields, Group& group, Program& program) {
-  const Reader inside{&group, group.loc, nullptr, {}};
-  for (const CallArgument& argument : CallArguments(fields, program.status())) {
-    program.TakeIn(argument.placeholder, inside, group).set_optional(false);
-  }
-}
-
-// An argument is known by what the call around got under the same name.  kfp
-// passes a value that is given twice on once.
-void LowerRecursion(Fields& fields, const Group& group, ValueBuilder& values,
-                    Program& program) {
-  Fields around(*group.recursion->value, "group", program.status());
-  const std::vector<CallArgument> given =
-      CallArguments(around, program.status());
-  absl::flat_hash_set<std::string> passed;
-  absl::flat_hash_set<std::string> taken;
-  for (const CallArgument& argument : CallArguments(fields, program.status())) {
-    if (!passed.insert(argument.placeholder.FullName()).second) continue;
-    const auto same = std::find_if(
-        given.begin(), given.end(),
-        [&](const CallArgument& other) { return other.name == argument.name; });
-    if (same == given.end()) {
-      program.Report(kinds::RecursionArgument, group.loc,
-                     {argument.name, group.recursion->name});
-      continue;
-    }
-    const std::string name = same->placeholder.FullName();
-    if (!taken.insert(name).second) continue;
-    ir::Argument& lowered = *group.task->add_arguments();
-    lowered.set_name(name);
-    *lowered.mutable_loc() = group.loc;
-    values.Text(argument.text, *lowered.mutable_value());
-  }
-  for (const auto& [name, input] : group.recursion->inputs) {
-    if (!taken.contains(name)) input->set_optional(true);
-  }
 }
 
 void CheckVariables(const PyValue& value, const Group& group,

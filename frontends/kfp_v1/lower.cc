@@ -111,7 +111,9 @@ void DeclareOutputs(Program& program) {
         components[component.name()] = &component;
       }
     }
-    ir::Component& component = *components.at(step.task->component());
+    const auto found = components.find(step.task->component());
+    if (found == components.end()) continue;
+    ir::Component& component = *found->second;
     for (const std::string& name : step.undeclared_outputs) {
       const bool known = std::any_of(
           component.outputs().begin(), component.outputs().end(),

@@ -189,10 +189,15 @@ void Program::CheckGroupName(Fields& fields, Group& group) {
 
 void Program::ReadRecursion(absl::string_view around, Group& group) {
   const auto found = group_by_name_.find(around);
-  if (found == group_by_name_.end()) {
+  Group* enclosing = group.parent;
+  while (enclosing != nullptr &&
+         (found == group_by_name_.end() || enclosing != found->second)) {
+    enclosing = enclosing->parent;
+  }
+  if (enclosing == nullptr || enclosing->type != Group::Type::kGraph) {
     return status_.Fail(absl::StrCat("a recursion into `", around, "`"));
   }
-  Group& target = *found->second;
+  Group& target = *enclosing;
   if (target.is_recursive) {
     Report(kinds::RecursionTwice, group.loc, {around});
   }
