@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "backends/wrap.h"
 #include "support/diagnostics.h"
 #include "support/kubernetes_manifest.h"
 #include "support/yaml/writer.h"
@@ -18,6 +19,9 @@ namespace kfir {
 
 namespace ir {
 class Module;
+}
+namespace argo_v2 {
+struct Settings;
 }
 
 struct EmitOptions {
@@ -28,7 +32,11 @@ struct EmitOptions {
   std::optional<std::string> compilation_time;
   // KFP v2 documents:
   bool json = false;
+  bool binary = false;  // protobuf's wire format
   std::optional<KubernetesManifest> manifest;
+  WrapOptions wrap;  // of the backends that write workflows
+  // Of the backend `argo-v2`; null: the defaults.  They outlive the call.
+  const argo_v2::Settings* argo_v2 = nullptr;
 };
 
 // Emits `module` in the backend's format.

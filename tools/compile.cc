@@ -13,6 +13,7 @@
 #include "support/archive.h"
 #include "support/status_macros.h"
 #include "tools/diagnostic_kinds.h"
+#include "tools/emit_flags.h"
 #include "tools/formats.h"
 #include "tools/module_options.h"
 #include "tools/tool.h"
@@ -32,6 +33,7 @@ struct CompileOptions {
        manifest_format = false;
   KubernetesManifest manifest;
   ModuleOptions module;
+  EmitFlags emit;
 
   void Declare(OptionParser& parser) {
     parser.Group("As in dsl-compile");
@@ -68,6 +70,7 @@ struct CompileOptions {
     parser.Choice("yaml-style", {"kfir", "kfp1"}, &yaml_style,
                   "layout of YAML: ours, or that of kfp 1.8 (default: that of "
                   "the SDK)");
+    emit.Declare(parser);
     DeclareV2(parser);
   }
 
@@ -156,6 +159,8 @@ absl::Status CompleteTarget(const CompileOptions& options,
     target.backend =
         ChooseBackend(is_v2 ? "pipeline-spec" : "argo", "", diagnostics);
     if (target.backend == nullptr) return ErrorReported();
+    options.emit.CheckBackend(target.backend->name, diagnostics);
+    if (diagnostics.has_errors()) return ErrorReported();
   }
   if (!options.yaml_style.empty()) {
     target.emit.yaml_style = ToYamlStyle(options.yaml_style);
@@ -183,7 +188,7 @@ absl::StatusOr<std::string> CompileRequested(const Target& target,
   CheckForm(request.path, *target.backend, *form, diagnostics);
   if (diagnostics.has_errors()) return ErrorReported();
   EmitOptions emit = target.emit;
-  emit.json = form == Form::kJson;
+  emit.json |= form == Form::kJson;
   emit.manifest = request.manifest;
   KFIR_TRY(PassManager(target.passes).Run(module, diagnostics).status());
   KFIR_TRY_ASSIGN(std::string text,
@@ -247,7 +252,7 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
   if (run) return RunProgram(frontend, source, read_options, diagnostics);
   CheckForm(options.output, *target.backend, *form, diagnostics);
   if (diagnostics.has_errors()) return ErrorReported();
-  target.emit.json = form == Form::kJson;
+  target.emit.json |= form == Form::kJson;
   if (options.manifest_format) target.emit.manifest = options.manifest;
   KFIR_TRY_ASSIGN(std::string output,
                   Convert(source, frontend, read_options, target.passes,
@@ -325,6 +330,7 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
     target.backend = ChooseBackend(options.to, options.output, diagnostics);
   }
   target.passes = options.module.passes.Read(tool);
+  options.emit.Apply(target.backend, io, diagnostics, target.emit);
   if (diagnostics.has_errors()) return tool.FinishCommandLine();
   return tool.Finish(
       Compile(options, read_options, std::move(target), io, tool));

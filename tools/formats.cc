@@ -62,7 +62,8 @@ absl::string_view FormatOfText(const Source& source) {
   if (ir::LooksBinary(text)) return "binary";
   if (HasLine(text, "format_version:")) return "textproto";
   if (HasLine(text, "apiVersion: argoproj.io/")) return "argo";
-  if (HasLine(text, "pipelineInfo:") || HasLine(text, "deploymentSpec:")) {
+  if (HasLine(text, "pipelineInfo:") || HasLine(text, "deploymentSpec:") ||
+      (HasLine(text, "{") && absl::StrContains(text, "\"pipelineInfo\""))) {
     return "pipeline-spec";
   }
   if (HasLine(text, "implementation:")) return "component";

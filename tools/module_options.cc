@@ -4,6 +4,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/arena.h"
+#include "ir/arena.h"
 #include "ir/ir.pb.h"
 #include "llvm/Support/Path.h"
 #include "passes/pass_manager.h"
@@ -106,7 +107,7 @@ absl::StatusOr<std::string> Convert(const Source& source,
                                     const BackendInfo& backend,
                                     const EmitOptions& emit_options,
                                     DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena;
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(source.text.size()));
   auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
   KFIR_TRY(frontend.read(source, read_options, *module, diagnostics));
   KFIR_TRY(PassManager({passes.begin(), passes.end()})

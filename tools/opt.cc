@@ -231,13 +231,12 @@ class Opt {
         outputs.push_back(*std::move(units_[i].output));
       }
       if (!writes_folder()) continue;
-      KFIR_TRY(tool_.Write(OutputPath(input.path), JoinOutputs(outputs)));
+      KFIR_TRY(
+          tool_.Write(OutputPath(input.path), JoinOutputs(std::move(outputs))));
       outputs.clear();
     }
     if (writes_folder()) return absl::OkStatus();
-    // Large ones are not copied.
-    if (outputs.size() == 1) return tool_.Write(options_.output, outputs[0]);
-    return tool_.Write(options_.output, JoinOutputs(outputs));
+    return tool_.Write(options_.output, JoinOutputs(std::move(outputs)));
   }
 
   Tool& tool_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tools/split_input.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
@@ -30,7 +32,8 @@ std::vector<Source> SplitInput(Source source) {
   return parts;
 }
 
-std::string JoinOutputs(absl::Span<const std::string> outputs) {
+std::string JoinOutputs(std::vector<std::string> outputs) {
+  if (outputs.size() == 1) return std::move(outputs[0]);
   return absl::StrJoin(outputs, absl::StrCat(kSeparator, "\n"));
 }
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/types/span.h"
 #include "frontends/frontend.h"
 
 namespace kfir {
@@ -18,7 +17,7 @@ namespace kfir {
 std::vector<Source> SplitInput(Source source);
 
 // The outputs of the parts, with the same line between them.
-std::string JoinOutputs(absl::Span<const std::string> outputs);
+std::string JoinOutputs(std::vector<std::string> outputs);
 
 }  // namespace kfir
 

@@ -9,8 +9,10 @@
 #include "absl/strings/str_cat.h"
 #include "llvm/Support/raw_ostream.h"
 #include "support/status_macros.h"
+#include "support/unpack.h"
 #include "tools/diagnostic_kinds.h"
 #include "tools/diagnostic_list.h"
+#include "tools/emit_flags.h"
 #include "tools/formats.h"
 #include "tools/module_options.h"
 #include "tools/split_input.h"
@@ -23,6 +25,7 @@ struct TranslateOptions {
   std::string from, to, output = "-", yaml_style = "kfir";
   bool list = false, list_diagnostics = false, split = false;
   ModuleOptions module;
+  EmitFlags emit;
 
   void Declare(OptionParser& parser) {
     parser.Group("Formats");
@@ -48,6 +51,7 @@ struct TranslateOptions {
                  "where to write (default: `-`, standard output)");
     parser.Choice("yaml-style", {"kfir", "kfp1"}, &yaml_style,
                   "layout of YAML: ours, or that of kfp 1.8 (default: kfir)");
+    emit.Declare(parser);
   }
 };
 
@@ -78,10 +82,21 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
   const BackendInfo* backend =
       ChooseBackend(options.to, options.output, diagnostics);
   const std::vector<PassCall> passes = options.module.passes.Read(tool);
+  EmitOptions emit_options;
+  options.emit.Apply(backend, io, diagnostics, emit_options);
   if (diagnostics.has_errors()) return tool.FinishCommandLine();
 
   absl::StatusOr<std::string> text = tool.Read(operands[0]);
   if (!text.ok()) return tool.Finish(text.status());
+  if (IsPackage(*text)) {
+    text = UnpackPipeline(*text);
+    if (!text.ok()) {
+      diagnostics.Emit(kinds::PackageUnreadable, {},
+                       {operands[0], text.status().message()});
+      return tool.Finish(ErrorReported());
+    }
+    tool.sources().Add(operands[0], *text);
+  }
   Source source{operands[0], *std::move(text)};
   PythonInput python;
   if (options.from.empty() && absl::EndsWith(source.name, ".py")) {
@@ -102,12 +117,16 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
     return tool.FinishCommandLine();
   }
 
-  EmitOptions emit_options;
   emit_options.yaml_style = ToYamlStyle(options.yaml_style);
   std::vector<std::string> outputs;
   absl::Status status;
-  for (Source& part : options.split ? SplitInput(std::move(source))
-                                    : std::vector<Source>{std::move(source)}) {
+  std::vector<Source> parts;
+  if (options.split) {
+    parts = SplitInput(std::move(source));
+  } else {
+    parts.push_back(std::move(source));
+  }
+  for (const Source& part : parts) {
     absl::StatusOr<std::string> output =
         Convert(part, *frontend, read_options, passes, *backend, emit_options,
                 diagnostics);
@@ -117,7 +136,8 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
       status = output.status();
     }
   }
-  if (status.ok()) status = tool.Write(options.output, JoinOutputs(outputs));
+  if (status.ok())
+    status = tool.Write(options.output, JoinOutputs(std::move(outputs)));
   return tool.Finish(status);
 }
 

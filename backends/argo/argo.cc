@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo/argo.h"
 
-#include <memory>
-
 #include "backends/argo/attributes.h"
 #include "backends/argo/check_expressible.h"
 #include "backends/argo/data_volume.h"
@@ -12,7 +10,6 @@
 #include "backends/argo/settings.h"
 #include "backends/argo/text_pool.h"
 #include "support/status_macros.h"
-#include "support/yaml/writer.h"
 
 namespace kfir {
 
@@ -27,11 +24,9 @@ absl::StatusOr<std::string> EmitArgo(const ir::Module& module,
   argo::Lower(module, program, arena, pool, diagnostics, workflow);
   argo::LowerSettings(module, options, arena, pool, workflow);
   KFIR_TRY(argo::PassDataByVolume(module, arena, pool, diagnostics, workflow));
-  std::string yaml;
-  const std::unique_ptr<ValueWriter> writer =
-      MakeYamlWriter(options.yaml_style, &yaml);
-  argo::Print(workflow, *writer);
-  return yaml;
+  return PrintWrapped(
+      options.wrap, {}, options.yaml_style, 0,
+      [&workflow](ValueWriter& writer) { argo::Print(workflow, writer); });
 }
 
 }  // namespace kfir

@@ -26,7 +26,6 @@ class Printer {
     writer_.Key("spec");
     PrintSpec(workflow);
     writer_.EndMap();
-    writer_.Finish();
   }
 
  private:

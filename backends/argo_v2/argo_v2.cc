@@ -3,56 +3,58 @@
 
 #include <google/protobuf/arena.h>
 
-#include <algorithm>
+#include <optional>
 
 #include "backends/argo_v2/compiler.h"
+#include "backends/argo_v2/patch.h"
+#include "backends/argo_v2/print.h"
+#include "backends/argo_v2_settings.h"
+#include "ir/arena.h"
 #include "ir/ir.pb.h"
 #include "ir/pipeline_spec/from_module.h"
-#include "ir/tree.h"
+#include "ir/pipeline_spec/trees.h"
 #include "support/status_macros.h"
 
 namespace kfir {
 namespace {
 
-// As Go prints maps.  The tree is ours, and shallow.
-void SortKeys(ir::Tree& tree) {
-  if (tree.has_list()) {
-    for (ir::Tree& item : *tree.mutable_list()->mutable_items()) SortKeys(item);
-  }
-  if (!tree.has_map()) return;
-  auto& members = *tree.mutable_map()->mutable_members();
-  for (ir::Tree::Member& member : members) SortKeys(*member.mutable_value());
-  const auto by_key = [](const auto* a, const auto* b) {
-    return a->key() < b->key();
-  };
-  std::stable_sort(members.pointer_begin(), members.pointer_end(), by_key);
+// The documents go before the workflow is printed.
+absl::StatusOr<argo_v2::Plan> MakePlan(const argo_v2::Settings& settings,
+                                       const ir::Module& module,
+                                       DiagnosticSink& diagnostics) {
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(module.ByteSizeLong()));
+  auto& documents =
+      *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
+  KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));
+  return argo_v2::Compile(module, documents, settings, diagnostics);
 }
 
 }  // namespace
 
-absl::StatusOr<std::string> EmitArgoV2With(const argo_v2::Settings& settings,
-                                           const ir::Module& module,
-                                           const EmitOptions& options,
-                                           DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena;
-  auto& documents =
-      *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
-  KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));
-  KFIR_TRY_ASSIGN(ir::Tree workflow,
-                  argo_v2::Compile(module, documents, settings, diagnostics));
-  SortKeys(workflow);
-  std::string text;
-  const auto writer = MakeYamlWriter(options.yaml_style, &text);
-  ir::WriteTree(
-      workflow, [](const ir::Value&) { return std::string(); }, *writer);
-  writer->Finish();
-  return text;
-}
-
 absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
                                        const EmitOptions& options,
                                        DiagnosticSink& diagnostics) {
-  return EmitArgoV2With(argo_v2::Settings(), module, options, diagnostics);
+  const argo_v2::Settings defaults;
+  const argo_v2::Settings& settings =
+      options.argo_v2 == nullptr ? defaults : *options.argo_v2;
+  KFIR_TRY_ASSIGN(argo_v2::Plan plan, MakePlan(settings, module, diagnostics));
+  std::optional<ir::Tree> patched;
+  if (settings.spec_patch.map().members_size() > 0) {
+    kfp2::TreeBuilder builder(&patched.emplace());
+    argo_v2::PrintSpec(plan, builder);
+    argo_v2::ApplySpecPatch(settings.spec_patch, *patched);
+    argo_v2::SortKeys(*patched);
+  }
+  RunDetails details;
+  details.take_service_account = true;
+  for (const argo_v2::Argument& parameter : plan.run_parameters)
+    details.parameters.emplace_back(parameter.name, parameter.value);
+  return PrintWrapped(options.wrap, details, options.yaml_style,
+                      argo_v2::EstimateSize(plan), [&](ValueWriter& writer) {
+                        argo_v2::PrintWorkflow(
+                            plan, patched.has_value() ? &*patched : nullptr,
+                            writer);
+                      });
 }
 
 }  // namespace kfir

@@ -52,11 +52,11 @@ inline Tree List(std::vector<Tree> items) {
 
 inline Tree Named(absl::string_view name) { return Map("name", Text(name)); }
 
-// A parameter of a template with a default, or an argument with a value.
+// A parameter with a default, or with a value.
 inline Tree Default(absl::string_view name, absl::string_view value) {
   return With(Named(name), "default", Text(value));
 }
-inline Tree Argument(absl::string_view name, absl::string_view value) {
+inline Tree WithValue(absl::string_view name, absl::string_view value) {
   return With(Named(name), "value", Text(value));
 }
 

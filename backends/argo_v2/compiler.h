@@ -3,7 +3,8 @@
 #define KFIR_BACKENDS_ARGO_V2_COMPILER_H_
 
 #include "absl/status/statusor.h"
-#include "backends/argo_v2/settings.h"
+#include "backends/argo_v2/plan.h"
+#include "backends/argo_v2_settings.h"
 #include "ir/ir.pb.h"
 #include "ir/pipeline_spec/pipeline_spec.pb.h"
 #include "support/diagnostics.h"
@@ -12,10 +13,10 @@ namespace kfir::argo_v2 {
 
 // The workflow of `documents`, which were made from `module` and are changed:
 // tasks depend on what they read, and retries are handed down.
-absl::StatusOr<ir::Tree> Compile(const ir::Module& module,
-                                 kfp2::Documents& documents,
-                                 const Settings& settings,
-                                 DiagnosticSink& diagnostics);
+absl::StatusOr<Plan> Compile(const ir::Module& module,
+                             kfp2::Documents& documents,
+                             const Settings& settings,
+                             DiagnosticSink& diagnostics);
 
 }  // namespace kfir::argo_v2
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo_v2/json.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -42,17 +43,25 @@ std::string NumberText(double value) {
   return text;
 }
 
+// Bytes that may not stand for themselves: 0xE2 begins the two separators.
+constexpr std::array<bool, 256> kNoted = [] {
+  std::array<bool, 256> noted{};
+  for (int c = 0; c < 0x20; ++c) noted[c] = true;
+  for (const int c : {int{'"'}, int{'\\'}, int{'<'}, int{'>'}, int{'&'}, 0xE2})
+    noted[c] = true;
+  return noted;
+}();
+
 void AppendText(absl::string_view text, std::string* out) {
   out->push_back('"');
   size_t from = 0;
   for (size_t i = 0; i < text.size(); ++i) {
     const unsigned char c = static_cast<unsigned char>(text[i]);
+    if (!kNoted[c]) continue;
     const bool separator = c == 0xE2 && i + 2 < text.size() &&
                            text[i + 1] == '\x80' &&
                            (text[i + 2] == '\xA8' || text[i + 2] == '\xA9');
-    if (c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' &&
-        c != '&' && !separator)
-      continue;
+    if (c == 0xE2 && !separator) continue;
     out->append(text.data() + from, i - from);
     from = i + (separator ? 3 : 1);
     switch (c) {

@@ -39,8 +39,8 @@ std::vector<Tree> ProxyVariables(const Settings& settings) {
                                 absl::string_view upper,
                                 const std::string& value) {
     if (value.empty()) return;
-    variables.push_back(Argument(lower, value));
-    variables.push_back(Argument(upper, value));
+    variables.push_back(WithValue(lower, value));
+    variables.push_back(WithValue(upper, value));
   };
   add("http_proxy", "HTTP_PROXY", settings.http_proxy);
   add("https_proxy", "HTTPS_PROXY", settings.https_proxy);
@@ -114,19 +114,78 @@ void AppendDriverTail(const Settings& settings,
   }
 }
 
+void AppendDefaults(const Settings& settings, std::vector<std::string>& args) {
+  const auto add = [&args](const char* flag, std::string value) {
+    args.push_back(flag);
+    args.push_back(std::move(value));
+  };
+  const auto word = [](bool value) { return value ? "true" : "false"; };
+  if (settings.default_run_as_user.has_value()) {
+    add("--default_run_as_user", absl::StrCat(*settings.default_run_as_user));
+  }
+  if (settings.default_run_as_group.has_value()) {
+    add("--default_run_as_group", absl::StrCat(*settings.default_run_as_group));
+  }
+  if (settings.default_run_as_non_root.has_value()) {
+    add("--default_run_as_non_root", word(*settings.default_run_as_non_root));
+  }
+  if (settings.default_host_users.has_value())
+    add("--default_host_users", word(*settings.default_host_users));
+}
+
+// The context of a user's container.
+Tree UserSecurity(const Settings& settings) {
+  Tree context = ContainerSecurity(false);
+  if (settings.default_run_as_user.has_value()) {
+    ir::AddMember(context, "runAsUser") =
+        ir::IntTree(*settings.default_run_as_user);
+  }
+  if (settings.default_run_as_group.has_value()) {
+    ir::AddMember(context, "runAsGroup") =
+        ir::IntTree(*settings.default_run_as_group);
+  }
+  if (settings.default_run_as_non_root.has_value()) {
+    ir::AddMember(context, "runAsNonRoot") =
+        ir::BoolTree(*settings.default_run_as_non_root);
+  }
+  return context;
+}
+
 Tree RoleMetadata(absl::string_view role) {
   return Map("annotations", Map(kRole, Text(role)));
 }
 
+using Entries = std::vector<std::pair<std::string, std::string>>;
+
+// What is there already stays.
+void AddMissing(const Entries& entries, Tree& map) {
+  for (const auto& [key, value] : entries) {
+    if (ir::Find(map, key) == nullptr) ir::AddMember(map, key) = Text(value);
+  }
+}
+
+// The metadata of the drivers, with what the installation adds.
+Tree DriverMetadata(const Settings& settings) {
+  Tree annotations = Map(kRole, Text("driver"));
+  AddMissing(settings.driver_annotations, annotations);
+  Tree metadata = Map("annotations", std::move(annotations));
+  if (!settings.driver_labels.empty()) {
+    Tree labels;
+    AddMissing(settings.driver_labels, labels);
+    ir::AddMember(metadata, "labels") = std::move(labels);
+  }
+  return metadata;
+}
+
 // A template of a pod of ours, not the user's.
-Tree SystemTemplate(absl::string_view name, absl::string_view role,
-                    Tree container, std::vector<Tree> inputs,
-                    std::vector<Tree> volumes, std::vector<Tree> mounts) {
+Tree SystemTemplate(absl::string_view name, Tree metadata, Tree container,
+                    std::vector<Tree> inputs, std::vector<Tree> volumes,
+                    std::vector<Tree> mounts) {
   if (!mounts.empty())
     ir::AddMember(container, "volumeMounts") = List(std::move(mounts));
   Tree result = With(Map("container", std::move(container)), "inputs",
                      Parameters(std::move(inputs)));
-  ir::AddMember(result, "metadata") = RoleMetadata(role);
+  ir::AddMember(result, "metadata") = std::move(metadata);
   ir::AddMember(result, "name") = Text(name);
   ir::AddMember(result, "securityContext") = PodSecurity(true);
   if (!volumes.empty())
@@ -172,7 +231,8 @@ std::vector<std::string> MetadataParameters(const ExecutorKind& kind) {
 }
 
 std::vector<std::string> Drive(absl::string_view type,
-                               absl::string_view pipeline) {
+                               absl::string_view pipeline,
+                               const Settings& settings) {
   return {"--type",
           std::string(type),
           "--pipeline_name",
@@ -182,7 +242,7 @@ std::vector<std::string> Drive(absl::string_view type,
           "--run_name",
           "{{workflow.name}}",
           "--run_display_name",
-          "",
+          settings.run_display_name,
           "--pipeline_job_create_time_utc",
           "{{workflow.creationTimestamp}}",
           "--dag_execution_id",
@@ -221,19 +281,20 @@ std::string MetadataParameter(absl::string_view what, absl::string_view part,
 }
 
 Tree ContainerDriver(absl::string_view pipeline, const Settings& settings) {
-  std::vector<std::string> args = Drive("CONTAINER", pipeline);
+  std::vector<std::string> args = Drive("CONTAINER", pipeline, settings);
   Append(args, {"--container", In("container"), "--iteration_index",
                 In("iteration-index"), "--cached_decision_path",
                 Path("cached-decision"), "--pod_spec_patch_path",
                 Path("pod-spec-patch"), "--condition_path", Path("condition"),
                 "--kubernetes_config", In("kubernetes-config")});
   AppendDriverTail(settings, args);
+  AppendDefaults(settings, args);
   std::vector<Tree> env = ProxyVariables(settings);
   for (Tree& variable : PodVariables()) env.push_back(std::move(variable));
   std::vector<Tree> volumes, mounts;
   AddCa(settings, volumes, mounts);
   Tree result = SystemTemplate(
-      "system-container-driver", "driver",
+      "system-container-driver", DriverMetadata(settings),
       SystemContainer(settings.driver_image, settings.driver_command, args,
                       std::move(env)),
       {Named("component"), Named("task"), Named("container"),
@@ -248,7 +309,7 @@ Tree ContainerDriver(absl::string_view pipeline, const Settings& settings) {
 }
 
 Tree DagDriver(absl::string_view pipeline, const Settings& settings) {
-  std::vector<std::string> args = Drive(In("driver-type"), pipeline);
+  std::vector<std::string> args = Drive(In("driver-type"), pipeline, settings);
   Append(args,
          {"--runtime_config", In("runtime-config"), "--iteration_index",
           In("iteration-index"), "--execution_id_path", Path("execution-id"),
@@ -258,7 +319,7 @@ Tree DagDriver(absl::string_view pipeline, const Settings& settings) {
   std::vector<Tree> volumes, mounts;
   AddCa(settings, volumes, mounts);
   Tree result = SystemTemplate(
-      "system-dag-driver", "driver",
+      "system-dag-driver", DriverMetadata(settings),
       SystemContainer(settings.driver_image, settings.driver_command, args,
                       ProxyVariables(settings)),
       {Named("component"), Default("runtime-config", ""), Default("task", ""),
@@ -317,8 +378,8 @@ Tree Importer(absl::string_view pipeline, bool workspace,
       settings.launcher_image, settings.launcher_command, args, PodVariables());
   ir::AddMember(container, "envFrom") = MetadataEnvironment();
   return SystemTemplate(
-      workspace ? "system-importer-workspace" : "system-importer", "launcher",
-      std::move(container),
+      workspace ? "system-importer-workspace" : "system-importer",
+      RoleMetadata("launcher"), std::move(container),
       {Named("task"), Named("component"), Named("importer"),
        Named("parent-dag-id")},
       std::move(volumes), std::move(mounts));
@@ -328,15 +389,15 @@ Tree Executor(const ExecutorKind& kind) {
   std::vector<Tree> inputs = {Named("pod-spec-patch"),
                               Default("cached-decision", "false")};
   std::vector<Tree> arguments = {
-      Argument("pod-spec-patch", In("pod-spec-patch"))};
+      WithValue("pod-spec-patch", In("pod-spec-patch"))};
   for (const std::string& name : MetadataParameters(kind)) {
     inputs.push_back(Named(name));
-    arguments.push_back(Argument(name, In(name)));
+    arguments.push_back(WithValue(name, In(name)));
   }
   for (const absl::string_view name : kRetryParameters) {
     if (!kind.retries) break;
     inputs.push_back(Default(name, "0"));
-    arguments.push_back(Argument(name, In(name)));
+    arguments.push_back(WithValue(name, In(name)));
   }
   Tree task = With(Map("arguments", Parameters(std::move(arguments))), "name",
                    Text("executor"));
@@ -370,7 +431,7 @@ Tree Impl(const ExecutorKind& kind, const Settings& settings) {
   if (kind.retries) {
     for (const absl::string_view name : kRetryParameters)
       inputs.push_back(Named(name));
-    env.push_back(Argument("KFP_RETRY_INDEX", "{{retries}}"));
+    env.push_back(WithValue("KFP_RETRY_INDEX", "{{retries}}"));
   }
   Tree container =
       Map("command", Texts({"should-be-overridden-during-runtime"}));
@@ -378,7 +439,7 @@ Tree Impl(const ExecutorKind& kind, const Settings& settings) {
   ir::AddMember(container, "envFrom") = MetadataEnvironment();
   ir::AddMember(container, "image") =
       Text("gcr.io/ml-pipeline/should-be-overridden-during-runtime");
-  ir::AddMember(container, "securityContext") = ContainerSecurity(false);
+  ir::AddMember(container, "securityContext") = UserSecurity(settings);
   ir::AddMember(container, "volumeMounts") = List(std::move(mounts));
   Tree launcher = Map("args", Texts({"--copy", "/kfp-launcher/launch"}));
   ir::AddMember(launcher, "command") = Texts(settings.launcher_command);

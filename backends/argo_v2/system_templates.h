@@ -7,7 +7,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
-#include "backends/argo_v2/settings.h"
+#include "backends/argo_v2_settings.h"
 #include "ir/ir.pb.h"
 
 namespace kfir::argo_v2 {

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "backends/argo_v2/build.h"
+#include "backends/argo_v2/diagnostic_kinds.h"
 #include "ir/pipeline_spec/trees.h"
 
 namespace kfir::argo_v2 {
@@ -126,38 +127,66 @@ std::optional<std::string> CanonicalQuantity(absl::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+using Refuse = std::function<void(DiagnosticKind,
+                                  std::initializer_list<absl::string_view>)>;
+
+ir::Tree& Member(ir::Tree& map, absl::string_view key) {
+  for (ir::Tree::Member& member : *map.mutable_map()->mutable_members()) {
+    if (member.key() == key) return *member.mutable_value();
+  }
+  return ir::AddMember(map, key);
+}
+
+bool AreTexts(const ir::Tree& tree) {
+  for (const ir::Tree& item : tree.list().items()) {
+    if (item.kind_case() != ir::Tree::kStringValue) return false;
+  }
+  return tree.has_list();
+}
+
+// Lays the pipeline's own words over the claim.
+void Overlay(const ir::Tree& patch, const Refuse& refuse, ir::Tree& spec) {
+  for (const ir::Tree::Member& member : patch.map().members()) {
+    const bool null = member.value().kind_case() == ir::Tree::kNullValue;
+    const bool text = member.value().kind_case() == ir::Tree::kStringValue;
+    if (member.key() == "accessModes" && (null || AreTexts(member.value()))) {
+      if (!member.value().list().items().empty())
+        Member(spec, "accessModes") = member.value();
+    } else if (member.key() == "storageClassName" && (null || text)) {
+      if (text) Member(spec, "storageClassName") = member.value();
+    } else {
+      refuse(kinds::ArgoV2WorkspaceClaim, {member.key()});
+    }
+  }
+}
+
+}  // namespace
+
 ir::Tree WorkspaceClaims(const kfp2::PlatformSpec& platform,
-                         const std::function<void(absl::string_view)>& refuse) {
+                         const Settings& settings, const Refuse& refuse) {
   ir::Tree claims;
   for (const auto& entry : platform.platforms()) {
     const kfp2::WorkspaceConfig& workspace =
         entry.value().pipelineconfig().workspace();
     if (entry.key() != "kubernetes" || !workspace.has_kubernetes()) continue;
-    ir::Tree spec;
+    ir::Tree spec = settings.default_workspace;
+    spec.mutable_map();
     ir::Tree patch;
     kfp2::ToTree(workspace.kubernetes().pvc_spec_patch(), nullptr, &patch);
-    bool has_modes = false;
-    for (const ir::Tree::Member& member : patch.map().members()) {
-      if (member.key() == "accessModes" && member.value().has_list()) {
-        has_modes = !member.value().list().items().empty();
-        if (has_modes) ir::AddMember(spec, "accessModes") = member.value();
-      } else if (member.key() == "storageClassName" &&
-                 member.value().kind_case() == ir::Tree::kStringValue) {
-        if (member.value().string_value().empty())
-          refuse("a workspace with an empty storage class");
-        ir::AddMember(spec, "storageClassName") = member.value();
-      } else if (member.key() != "storageClassName" ||
-                 member.value().kind_case() != ir::Tree::kNullValue) {
-        refuse(
-            absl::StrCat("`", member.key(), "` in the claim of a workspace"));
-      }
-    }
-    if (!has_modes) refuse("a workspace without access modes");
+    Overlay(patch, refuse, spec);
+    const ir::Tree* modes = ir::Find(spec, "accessModes");
+    if (modes == nullptr || modes->list().items().empty())
+      refuse(kinds::ArgoV2WorkspaceModes, {});
+    const ir::Tree* storage_class = ir::Find(spec, "storageClassName");
+    if (storage_class != nullptr && storage_class->string_value().empty())
+      refuse(kinds::ArgoV2WorkspaceClass, {});
     const std::optional<std::string> size = CanonicalQuantity(workspace.size());
     if (!size.has_value())
-      refuse(absl::StrCat("the size `", workspace.size(), "` of a workspace"));
-    ir::AddMember(spec, "resources") =
-        Map("requests", Map("storage", Text(size.value_or(""))));
+      refuse(kinds::ArgoV2WorkspaceSize, {workspace.size()});
+    ir::Tree& requests = Member(Member(spec, "resources"), "requests");
+    Member(requests, "storage") = Text(size.value_or(""));
     Tree claim = Map("metadata", Named("kfp-workspace"));
     claims = List({With(std::move(claim), "spec", std::move(spec))});
   }

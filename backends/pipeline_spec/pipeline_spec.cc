@@ -6,12 +6,14 @@
 #include "absl/strings/str_cat.h"
 #include "backends/pipeline_spec/diagnostic_kinds.h"
 #include "backends/pipeline_spec/manifest.h"
+#include "ir/arena.h"
 #include "ir/ir.pb.h"
 #include "ir/location.h"
 #include "ir/pipeline_spec/from_module.h"
 #include "ir/pipeline_spec/header.h"
 #include "ir/pipeline_spec/message_writer.h"
 #include "ir/pipeline_spec/spelling.h"
+#include "ir/pipeline_spec/wire.h"
 #include "ir/tree.h"
 #include "support/json/writer.h"
 #include "support/status_macros.h"
@@ -57,7 +59,7 @@ std::string Header(const ir::Module& module, const kfp2::PipelineSpec& spec) {
 absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& module,
                                              const EmitOptions& options,
                                              DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena;
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(module.ByteSizeLong()));
   auto& documents =
       *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));
@@ -72,6 +74,13 @@ absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& module,
       return ErrorReported();
     }
     return PrintJson(documents.pipeline());
+  }
+  if (options.binary) {
+    if (documents.platform().platforms().empty())
+      return kfp2::ToWire(documents.pipeline());
+    diagnostics.Emit(kinds::PlatformNotBinary,
+                     ir::ToSourceLocation(module, module.root().loc()));
+    return ErrorReported();
   }
   std::string text = Header(module, documents.pipeline());
   AppendYaml(documents.pipeline(), &text);

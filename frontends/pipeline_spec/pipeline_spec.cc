@@ -5,7 +5,9 @@
 
 #include "frontends/shared/pipeline_spec/documents_reader.h"
 #include "frontends/shared/pipeline_spec/lower.h"
+#include "ir/arena.h"
 #include "ir/pipeline_spec/header.h"
+#include "ir/pipeline_spec/wire.h"
 #include "ir/tree.h"
 #include "ir/verify.h"
 #include "support/status_macros.h"
@@ -53,15 +55,21 @@ void AddHeader(absl::string_view text, const kfp2::PipelineSpec& spec,
 absl::Status ReadPipelineSpec(const Source& source,
                               const ReadOptions& /*options*/,
                               ir::Module& module, DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena;
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(source.text.size()));
   auto& documents =
       *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   Places places;
-  KFIR_TRY(
-      ReadDocuments(source.text, source.name, documents, places, diagnostics));
+  const bool binary = kfp2::LooksLikeWire(source.text);
+  if (binary) {
+    KFIR_TRY(
+        ReadBinaryDocument(source.text, source.name, documents, diagnostics));
+  } else {
+    KFIR_TRY(ReadDocuments(source.text, source.name, documents, places,
+                           diagnostics));
+  }
   module.add_files(source.name);
   KFIR_TRY(Lower(documents, YamlLocator(places), module, diagnostics));
-  AddHeader(source.text, documents.pipeline(), module);
+  if (!binary) AddHeader(source.text, documents.pipeline(), module);
   return ir::Verify(module, diagnostics);
 }
 

@@ -204,11 +204,14 @@ void ImporterToSpec(const ir::Component& component, const Ports& ports,
   }
 }
 
-ir::PodSettings EffectivePod(const ir::Component& component,
-                             const ir::PodSettings* over) {
-  ir::PodSettings pod = component.container().pod();
-  if (over != nullptr) ir::OverlayPod(*over, pod);
-  return pod;
+// `storage` may hold the result.
+const ir::PodSettings& EffectivePod(const ir::Component& component,
+                                    const ir::PodSettings* over,
+                                    ir::PodSettings& storage) {
+  if (over == nullptr) return component.container().pod();
+  storage = component.container().pod();
+  ir::OverlayPod(*over, storage);
+  return storage;
 }
 
 }  // namespace
@@ -237,10 +240,11 @@ void ExecutorToSpec(const ir::Component& component, const ir::PodSettings* pod,
                     Context& context,
                     PipelineDeploymentConfig::ExecutorSpec* executor) {
   const Ports ports(component);
+  ir::PodSettings storage;
   switch (component.implementation_case()) {
     case ir::Component::kContainer:
       ContainerWriter(component, ports, context, *executor->mutable_container())
-          .Write(EffectivePod(component, pod));
+          .Write(EffectivePod(component, pod, storage));
       break;
     case ir::Component::kImporter:
       ImporterToSpec(component, ports, context, executor->mutable_importer());
@@ -272,7 +276,8 @@ bool KubernetesToSpec(const ir::Component& component,
     const auto refuse = [&](const std::string& what) {
       context.Refuse(component.loc(), what);
     };
-    FromPod(EffectivePod(component, pod), refuse, &typed);
+    ir::PodSettings storage;
+    FromPod(EffectivePod(component, pod, storage), refuse, &typed);
   } else if (pod != nullptr) {
     context.Refuse(component.loc(), "pod settings where no container is");
   }

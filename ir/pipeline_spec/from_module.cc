@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ir/pipeline_spec/from_module.h"
 
+#include <google/protobuf/arena.h>
+
 #include <deque>
 #include <memory>
 #include <vector>
@@ -20,11 +22,15 @@ using ExecutorSpec = PipelineDeploymentConfig::ExecutorSpec;
 // A component as one set of its tasks needs it.
 struct Variant {
   std::string name;
-  std::string identity;  // of executor and settings, serialised
-  ExecutorSpec executor;
-  Struct kubernetes;
-  bool has_kubernetes = false;
+  ExecutorSpec* executor = nullptr;
+  Struct* kubernetes = nullptr;  // null: none
 };
+
+bool SameSpecs(const Variant& a, const Variant& b) {
+  if ((a.kubernetes == nullptr) != (b.kubernetes == nullptr)) return false;
+  return SameBytes(*a.executor, *b.executor) &&
+         (a.kubernetes == nullptr || SameBytes(*a.kubernetes, *b.kubernetes));
+}
 
 struct Leaf {
   const ir::Component* component = nullptr;
@@ -36,7 +42,10 @@ struct Leaf {
 class Writer {
  public:
   Writer(Context& context, Documents* documents)
-      : context_(context), documents_(*documents) {}
+      : context_(context),
+        documents_(*documents),
+        arena_(documents->GetArena() == nullptr ? &own_arena_
+                                                : documents->GetArena()) {}
 
   void Write() {
     const ir::Module& module = context_.module;
@@ -119,14 +128,14 @@ class Writer {
   const Variant* AddVariant(Leaf& leaf, const ir::PodSettings* pod) {
     Variant variant;
     const ir::Component& component = *leaf.component;
-    ExecutorToSpec(component, pod, context_, &variant.executor);
-    variant.has_kubernetes =
-        KubernetesToSpec(component, pod, context_, &variant.kubernetes);
-    variant.identity = absl::StrCat(variant.has_kubernetes,
-                                    variant.executor.SerializeAsString(), "\n",
-                                    variant.kubernetes.SerializeAsString());
+    variant.executor =
+        google::protobuf::Arena::CreateMessage<ExecutorSpec>(arena_);
+    ExecutorToSpec(component, pod, context_, variant.executor);
+    auto* kubernetes = google::protobuf::Arena::CreateMessage<Struct>(arena_);
+    if (KubernetesToSpec(component, pod, context_, kubernetes))
+      variant.kubernetes = kubernetes;
     for (const Variant& before : leaf.variants) {
-      if (before.identity == variant.identity) return &before;
+      if (SameSpecs(before, variant)) return &before;
     }
     variant.name = component.name();
     for (int number = 2;
@@ -165,8 +174,8 @@ class Writer {
                                                     : attribute->string_value();
     std::string label = wanted;
     for (int number = 2;; ++number) {
-      const auto [it, added] = labels_.try_emplace(label, variant.identity);
-      if (!added && it->second == variant.identity) return label;
+      const auto [it, added] = labels_.try_emplace(label, &variant);
+      if (!added && SameSpecs(*it->second, variant)) return label;
       if (added) break;
       label = absl::StrCat(wanted, "-", number);
     }
@@ -174,13 +183,22 @@ class Writer {
                        ->mutable_deployment_spec()
                        ->add_executors();
     entry.set_key(label);
-    *entry.mutable_value() = variant.executor;
-    if (variant.has_kubernetes) {
+    Set(variant.executor, &entry);
+    if (variant.kubernetes != nullptr) {
       auto& config = *Kubernetes().mutable_deployment_spec()->add_executors();
       config.set_key(label);
-      *config.mutable_value() = variant.kubernetes;
+      Set(variant.kubernetes, &config);
     }
     return label;
+  }
+
+  template <typename Value, typename Entry>
+  void Set(Value* value, Entry* entry) {
+    if (arena_ == &own_arena_) {
+      *entry->mutable_value() = *value;
+    } else {
+      entry->unsafe_arena_set_allocated_value(value);
+    }
   }
 
   SinglePlatformSpec& Kubernetes() {
@@ -220,13 +238,14 @@ class Writer {
 
   Context& context_;
   Documents& documents_;
+  google::protobuf::Arena own_arena_;
+  google::protobuf::Arena* const arena_;  // the documents', where they have one
   absl::flat_hash_set<std::string> names_;
   absl::flat_hash_map<std::string, const ir::Component*> components_;
   absl::flat_hash_map<const ir::Component*, std::unique_ptr<Ports>> ports_;
   absl::flat_hash_map<const ir::Component*, Leaf> leaves_;
   absl::flat_hash_map<const ir::Task*, const Variant*> variant_of_;
-  absl::flat_hash_map<std::string, std::string>
-      labels_;  // to the identity of what they name
+  absl::flat_hash_map<std::string, const Variant*> labels_;
 };
 
 }  // namespace
@@ -235,11 +254,15 @@ std::string DefaultLabel(absl::string_view component) {
   return absl::StrCat("exec-", absl::StripPrefix(component, "comp-"));
 }
 
-Ports::Ports(const ir::Component& component) {
-  for (const ir::Input& input : component.inputs())
-    inputs_.emplace(input.name(), &input);
-  for (const ir::Output& output : component.outputs())
-    outputs_.emplace(output.name(), &output);
+Ports::Ports(const ir::Component& component) : component_(component) {
+  if (component.inputs_size() > kFew) {
+    for (const ir::Input& input : component.inputs())
+      inputs_.emplace(input.name(), &input);
+  }
+  if (component.outputs_size() > kFew) {
+    for (const ir::Output& output : component.outputs())
+      outputs_.emplace(output.name(), &output);
+  }
 }
 
 absl::Status FromModule(const ir::Module& module, DiagnosticSink& diagnostics,

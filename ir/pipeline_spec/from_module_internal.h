@@ -29,27 +29,38 @@ struct Context {
   }
 };
 
-// The inputs and outputs of a component by name.
+// The inputs and outputs of a component, which outlives this, by name.
 class Ports {
  public:
   explicit Ports(const ir::Component& component);
 
   const ir::Input* input(absl::string_view name) const {
-    return Lookup(inputs_, name);
+    return Lookup(component_.inputs(), inputs_, name);
   }
   const ir::Output* output(absl::string_view name) const {
-    return Lookup(outputs_, name);
+    return Lookup(component_.outputs(), outputs_, name);
   }
 
  private:
+  // So many are looked through; more have an index.
+  static constexpr int kFew = 8;
+
   template <typename Port>
   static const Port* Lookup(
+      const google::protobuf::RepeatedPtrField<Port>& ports,
       const absl::flat_hash_map<absl::string_view, const Port*>& map,
       absl::string_view name) {
+    if (ports.size() <= kFew) {
+      for (const Port& port : ports) {
+        if (port.name() == name) return &port;
+      }
+      return nullptr;
+    }
     const auto it = map.find(name);
     return it == map.end() ? nullptr : it->second;
   }
 
+  const ir::Component& component_;
   absl::flat_hash_map<absl::string_view, const ir::Input*> inputs_;
   absl::flat_hash_map<absl::string_view, const ir::Output*> outputs_;
 };

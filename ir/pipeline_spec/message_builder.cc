@@ -85,15 +85,6 @@ bool ParseDuration(absl::string_view text, Duration* duration) {
   return true;
 }
 
-struct MessageBuilder::FieldTable {
-  struct Row {
-    absl::string_view json_name;
-    absl::string_view name;
-    const pb::FieldDescriptor* field;
-  };
-  std::vector<Row> rows;
-};
-
 MessageBuilder::MessageBuilder(pb::Message* root, OnProblem on_problem,
                                OnMessage on_message)
     : on_problem_(std::move(on_problem)), on_message_(std::move(on_message)) {
@@ -103,19 +94,6 @@ MessageBuilder::MessageBuilder(pb::Message* root, OnProblem on_problem,
 
 MessageBuilder::~MessageBuilder() = default;
 
-const MessageBuilder::FieldTable* MessageBuilder::TableOf(
-    const pb::Descriptor* type) {
-  std::unique_ptr<FieldTable>& table = tables_[type];
-  if (table == nullptr) {
-    table = std::make_unique<FieldTable>();
-    for (int i = 0; i < type->field_count(); ++i) {
-      const pb::FieldDescriptor* field = type->field(i);
-      table->rows.push_back({field->json_name(), field->name(), field});
-    }
-  }
-  return table.get();
-}
-
 MessageBuilder::Slot MessageBuilder::TakeSlot() {
   if (frames_.empty()) return std::exchange(next_, Slot());
   const Frame& top = frames_.back();
@@ -124,7 +102,9 @@ MessageBuilder::Slot MessageBuilder::TakeSlot() {
     case Frame::Kind::kList:
       slot.kind = Slot::Kind::kElement;
       slot.parent = top.message;
-      slot.field = top.field;
+      slot.type = top.type;
+      slot.info = top.field;
+      slot.field = top.field->field;
       return slot;
     case Frame::Kind::kValueList:
       slot.kind = Slot::Kind::kValue;
@@ -136,7 +116,7 @@ MessageBuilder::Slot MessageBuilder::TakeSlot() {
 }
 
 pb::Message* MessageBuilder::Mutable(const Slot& slot) {
-  const pb::Reflection& reflection = *slot.parent->GetReflection();
+  const pb::Reflection& reflection = *slot.type->reflection;
   return slot.kind == Slot::Kind::kElement
              ? reflection.AddMessage(slot.parent, slot.field)
              : reflection.MutableMessage(slot.parent, slot.field);
@@ -153,12 +133,11 @@ void MessageBuilder::WrongType(const Slot& slot, absl::string_view found) {
   on_problem_(problem);
 }
 
-void MessageBuilder::PushMessage(pb::Message* message) {
-  Frame frame{Frame::Kind::kMessage, message, nullptr,
-              TableOf(message->GetDescriptor()), 0};
-  if (message->GetDescriptor() == Struct::descriptor())
-    frame.kind = Frame::Kind::kStruct;
-  frames_.push_back(frame);
+void MessageBuilder::PushMessage(pb::Message* message, const TypeInfo& type) {
+  frames_.push_back({type.kind == TypeInfo::Kind::kStruct
+                         ? Frame::Kind::kStruct
+                         : Frame::Kind::kMessage,
+                     message, &type});
   if (on_message_) on_message_(*message);
 }
 
@@ -173,36 +152,35 @@ void MessageBuilder::BeginMap() {
       ++skipping_;
       return;
     case Slot::Kind::kRoot:
-      return PushMessage(slot.parent);
+      return PushMessage(slot.parent, TypeOf(slot.parent->GetDescriptor()));
     case Slot::Kind::kValue:
-      frames_.push_back({Frame::Kind::kStruct,
-                         slot.value->mutable_struct_value(), nullptr, nullptr,
-                         0});
+      frames_.push_back(
+          {Frame::Kind::kStruct, slot.value->mutable_struct_value()});
       return;
     case Slot::Kind::kField:
     case Slot::Kind::kElement:
       break;
   }
   const bool element = slot.kind == Slot::Kind::kElement;
-  if (!element && IsEntries(*slot.field)) {
+  if (!element && slot.info->entries) {
     frames_.push_back(
-        {Frame::Kind::kEntries, slot.parent, slot.field, nullptr, 0});
+        {Frame::Kind::kEntries, slot.parent, slot.type, slot.info});
     return;
   }
-  const pb::Descriptor* type = slot.field->message_type();
+  const TypeInfo* type = slot.info->type;
   if (type == nullptr || (slot.field->is_repeated() && !element) ||
-      type == Duration::descriptor() || type == ListValue::descriptor()) {
+      type->kind == TypeInfo::Kind::kDuration ||
+      type->kind == TypeInfo::Kind::kListValue) {
     WrongType(slot, "a map");
     ++skipping_;
     return;
   }
-  if (type == Value::descriptor()) {
+  if (type->kind == TypeInfo::Kind::kValue) {
     Value* value = static_cast<Value*>(Mutable(slot));
-    frames_.push_back({Frame::Kind::kStruct, value->mutable_struct_value(),
-                       nullptr, nullptr, 0});
+    frames_.push_back({Frame::Kind::kStruct, value->mutable_struct_value()});
     return;
   }
-  PushMessage(Mutable(slot));
+  PushMessage(Mutable(slot), *type);
 }
 
 void MessageBuilder::EndMap() {
@@ -220,21 +198,19 @@ void MessageBuilder::BeginList() {
   }
   const Slot slot = TakeSlot();
   if (slot.kind == Slot::Kind::kValue) {
-    frames_.push_back({Frame::Kind::kValueList,
-                       slot.value->mutable_list_value(), nullptr, nullptr, 0});
+    frames_.push_back(
+        {Frame::Kind::kValueList, slot.value->mutable_list_value()});
     return;
   }
   const bool field = slot.kind == Slot::Kind::kField;
-  if (field && slot.field->is_repeated() && !IsEntries(*slot.field)) {
-    frames_.push_back(
-        {Frame::Kind::kList, slot.parent, slot.field, nullptr, 0});
+  if (field && slot.field->is_repeated() && !slot.info->entries) {
+    frames_.push_back({Frame::Kind::kList, slot.parent, slot.type, slot.info});
     return;
   }
   if ((field || slot.kind == Slot::Kind::kElement) &&
       slot.field->message_type() == Value::descriptor()) {
     Value* value = static_cast<Value*>(Mutable(slot));
-    frames_.push_back({Frame::Kind::kValueList, value->mutable_list_value(),
-                       nullptr, nullptr, 0});
+    frames_.push_back({Frame::Kind::kValueList, value->mutable_list_value()});
     return;
   }
   if (slot.kind != Slot::Kind::kSkip) WrongType(slot, "a list");
@@ -244,23 +220,24 @@ void MessageBuilder::BeginList() {
 void MessageBuilder::EndList() { EndMap(); }
 
 void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {
-  const pb::FieldDescriptor* field = nullptr;
-  for (const FieldTable::Row& row : frame.table->rows) {
-    if (row.json_name == key || row.name == key) {
-      field = row.field;
+  const FieldInfo* info = nullptr;
+  for (const FieldInfo& candidate : frame.type->fields) {
+    if (candidate.json_name == key || candidate.name == key) {
+      info = &candidate;
       break;
     }
   }
   next_ = Slot();
   name_.assign(key.data(), key.size());
-  if (field == nullptr) {
+  if (info == nullptr) {
     failed_ = true;
     if (on_problem_) {
       on_problem_({BuildProblem::Kind::kUnknownField, name_, "", "",
-                   frame.message->GetDescriptor()});
+                   frame.type->descriptor});
     }
     return;
   }
+  const pb::FieldDescriptor* field = info->field;
   const uint64_t bit = uint64_t{1} << field->index();
   if ((frame.seen & bit) != 0) {
     failed_ = true;
@@ -284,6 +261,8 @@ void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {
   }
   next_.kind = Slot::Kind::kField;
   next_.parent = frame.message;
+  next_.type = frame.type;
+  next_.info = info;
   next_.field = field;
 }
 
@@ -302,13 +281,15 @@ void MessageBuilder::Key(absl::string_view key) {
       return;
     }
     default: {
-      pb::Message* entry = frame.message->GetReflection()->AddMessage(
-          frame.message, frame.field);
-      const pb::Descriptor* type = entry->GetDescriptor();
-      entry->GetReflection()->SetString(entry, type->field(0), Text(key));
+      pb::Message* entry =
+          frame.type->reflection->AddMessage(frame.message, frame.field->field);
+      const TypeInfo& type = *frame.field->type;
+      type.reflection->SetString(entry, type.fields[0].field, Text(key));
       next_.kind = Slot::Kind::kField;
       next_.parent = entry;
-      next_.field = type->field(1);
+      next_.type = &type;
+      next_.info = &type.fields[1];
+      next_.field = next_.info->field;
       name_.assign(key.data(), key.size());
       return;
     }
@@ -319,7 +300,7 @@ bool MessageBuilder::SetEnum(const Slot& slot, absl::string_view name) {
   const pb::EnumValueDescriptor* value =
       slot.field->enum_type()->FindValueByName(Text(name));
   if (value == nullptr) return false;
-  const pb::Reflection& reflection = *slot.parent->GetReflection();
+  const pb::Reflection& reflection = *slot.type->reflection;
   if (slot.field->is_repeated()) {
     reflection.AddEnum(slot.parent, slot.field, value);
   } else {
@@ -339,7 +320,7 @@ bool MessageBuilder::SetDuration(const Slot& slot, absl::string_view text) {
 void MessageBuilder::SetText(const Slot& slot, absl::string_view value) {
   if (slot.field->is_repeated() && slot.kind != Slot::Kind::kElement)
     return WrongType(slot, "a string");
-  const pb::Reflection& reflection = *slot.parent->GetReflection();
+  const pb::Reflection& reflection = *slot.type->reflection;
   switch (slot.field->cpp_type()) {
     case pb::FieldDescriptor::CPPTYPE_STRING:
       if (slot.kind == Slot::Kind::kElement) {
@@ -389,7 +370,7 @@ void MessageBuilder::SetText(const Slot& slot, absl::string_view value) {
 void MessageBuilder::SetInteger(const Slot& slot, int64_t value) {
   if (slot.field->is_repeated() && slot.kind != Slot::Kind::kElement)
     return WrongType(slot, "a number");
-  const pb::Reflection& reflection = *slot.parent->GetReflection();
+  const pb::Reflection& reflection = *slot.type->reflection;
   switch (slot.field->cpp_type()) {
     case pb::FieldDescriptor::CPPTYPE_INT32:
       if (value < std::numeric_limits<int32_t>::min() ||
@@ -419,8 +400,7 @@ void MessageBuilder::SetNumber(const Slot& slot, double value,
     return WrongType(slot, found);
   switch (slot.field->cpp_type()) {
     case pb::FieldDescriptor::CPPTYPE_DOUBLE:
-      return slot.parent->GetReflection()->SetDouble(slot.parent, slot.field,
-                                                     value);
+      return slot.type->reflection->SetDouble(slot.parent, slot.field, value);
     case pb::FieldDescriptor::CPPTYPE_INT32:
     case pb::FieldDescriptor::CPPTYPE_INT64:
       if (value == std::floor(value) && std::fabs(value) < 9.2e18) {
@@ -489,8 +469,7 @@ void MessageBuilder::Bool(bool value) {
   if (slot.field != nullptr &&
       (!slot.field->is_repeated() || slot.kind == Slot::Kind::kElement)) {
     if (slot.field->cpp_type() == pb::FieldDescriptor::CPPTYPE_BOOL) {
-      return slot.parent->GetReflection()->SetBool(slot.parent, slot.field,
-                                                   value);
+      return slot.type->reflection->SetBool(slot.parent, slot.field, value);
     }
     if (slot.field->message_type() == Value::descriptor()) {
       return static_cast<Value*>(Mutable(slot))->set_bool_value(value);
@@ -513,9 +492,8 @@ void MessageBuilder::Null() {
   }
   // In a message null says that the field is not there; a list or map of
   // messages has no such member.
-  const bool entry =
-      slot.kind == Slot::Kind::kField &&
-      absl::EndsWith(slot.parent->GetDescriptor()->name(), "Entry");
+  const bool entry = slot.kind == Slot::Kind::kField &&
+                     absl::EndsWith(slot.type->descriptor->name(), "Entry");
   if (slot.kind == Slot::Kind::kElement || entry) WrongType(slot, "null");
 }
 

@@ -12,13 +12,12 @@
 #include <google/protobuf/message.h>
 
 #include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 #include "ir/pipeline_spec/pipeline_spec.pb.h"
+#include "ir/pipeline_spec/types.h"
 #include "support/value_writer.h"
 
 namespace kfir::kfp2 {
@@ -62,12 +61,13 @@ class MessageBuilder : public ValueWriter {
   void Finish() override {}
 
  private:
-  struct FieldTable;
   // Where the next value goes.
   struct Slot {
     enum class Kind { kRoot, kField, kElement, kValue, kSkip };
     Kind kind = Kind::kSkip;
     google::protobuf::Message* parent = nullptr;
+    const TypeInfo* type = nullptr;  // of the parent
+    const FieldInfo* info = nullptr;
     const google::protobuf::FieldDescriptor* field = nullptr;
     Value* value = nullptr;
   };
@@ -75,14 +75,14 @@ class MessageBuilder : public ValueWriter {
     enum class Kind { kMessage, kEntries, kList, kStruct, kValueList };
     Kind kind;
     google::protobuf::Message* message =
-        nullptr;  // kEntries, kList: the owner of `field`
-    const google::protobuf::FieldDescriptor* field = nullptr;
-    const FieldTable* table = nullptr;
-    uint64_t seen = 0;  // kMessage: bits of the fields' indices
+        nullptr;                     // kEntries, kList: the owner of the field
+    const TypeInfo* type = nullptr;  // of `message`
+    const FieldInfo* field = nullptr;  // kEntries, kList
+    uint64_t seen = 0;                 // kMessage: bits of the fields' indices
   };
 
   Slot TakeSlot();
-  void PushMessage(google::protobuf::Message* message);
+  void PushMessage(google::protobuf::Message* message, const TypeInfo& type);
   void MessageKey(Frame& frame, absl::string_view key);
   void WrongType(const Slot& slot, absl::string_view found);
   void SetInteger(const Slot& slot, int64_t value);
@@ -90,7 +90,6 @@ class MessageBuilder : public ValueWriter {
   void SetText(const Slot& slot, absl::string_view value);
   bool SetEnum(const Slot& slot, absl::string_view name);
   bool SetDuration(const Slot& slot, absl::string_view text);
-  const FieldTable* TableOf(const google::protobuf::Descriptor* type);
   google::protobuf::Message* Mutable(const Slot& slot);
 
   OnProblem on_problem_;
@@ -100,9 +99,6 @@ class MessageBuilder : public ValueWriter {
   std::string name_;  // of the field last entered
   Slot next_;
   std::vector<Frame> frames_;
-  absl::flat_hash_map<const google::protobuf::Descriptor*,
-                      std::unique_ptr<FieldTable>>
-      tables_;
 };
 
 // True for a list of key and value that JSON writes as a map.

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "absl/types/span.h"
 #include "ir/pipeline_spec/message_builder.h"
 
 namespace kfir::kfp2 {
@@ -92,101 +92,116 @@ void MessageWriter::Write(const Struct& value) {
 }
 
 void MessageWriter::WriteEntries(const pb::Message& message,
-                                 const pb::FieldDescriptor& field) {
-  const pb::FieldDescriptor& key = *field.message_type()->field(0);
-  const pb::FieldDescriptor& value = *field.message_type()->field(1);
-  std::vector<std::pair<const std::string*, const pb::Message*>> entries;
+                                 const TypeInfo& type, const FieldInfo& field) {
+  const TypeInfo& entry_type = *field.type;
+  const FieldInfo& key = entry_type.fields[0];
+  const FieldInfo& value = entry_type.fields[1];
   std::string scratch;
-  const pb::Reflection& reflection = *message.GetReflection();
-  const int size = reflection.FieldSize(message, &field);
+  const int size = type.reflection->FieldSize(message, field.field);
+  std::vector<std::pair<const std::string*, const pb::Message*>> entries;
   entries.reserve(size);
   for (int i = 0; i < size; ++i) {
     const pb::Message& entry =
-        reflection.GetRepeatedMessage(message, &field, i);
+        type.reflection->GetRepeatedMessage(message, field.field, i);
     entries.emplace_back(
-        &entry.GetReflection()->GetStringReference(entry, &key, &scratch),
+        &entry_type.reflection->GetStringReference(entry, key.field, &scratch),
         &entry);
   }
   const auto by_key = [](const auto& a, const auto& b) {
     return *a.first < *b.first;
   };
-  std::stable_sort(entries.begin(), entries.end(), by_key);
+  if (!std::is_sorted(entries.begin(), entries.end(), by_key))
+    std::stable_sort(entries.begin(), entries.end(), by_key);
   out_.BeginMap();
   for (const auto& [name, entry] : entries) {
     out_.Key(*name);
-    WriteField(*entry, value);
+    WriteField(*entry, entry_type, value);
   }
   out_.EndMap();
 }
 
-void MessageWriter::WriteField(const pb::Message& message,
-                               const pb::FieldDescriptor& field) {
-  const pb::Reflection& reflection = *message.GetReflection();
-  if (IsEntries(field)) return WriteEntries(message, field);
-  if (field.is_repeated()) {
+void MessageWriter::WriteField(const pb::Message& message, const TypeInfo& type,
+                               const FieldInfo& info) {
+  const pb::Reflection& reflection = *type.reflection;
+  const pb::FieldDescriptor* field = info.field;
+  if (info.entries) return WriteEntries(message, type, info);
+  if (field->is_repeated()) {
     out_.BeginList();
-    const int size = reflection.FieldSize(message, &field);
-    for (int i = 0; i < size; ++i) WriteElement(message, field, i);
+    const int size = reflection.FieldSize(message, field);
+    for (int i = 0; i < size; ++i) WriteElement(message, type, info, i);
     return out_.EndList();
   }
   std::string scratch;
-  switch (field.cpp_type()) {
+  switch (field->cpp_type()) {
     case pb::FieldDescriptor::CPPTYPE_STRING:
       return out_.String(
-          reflection.GetStringReference(message, &field, &scratch));
+          reflection.GetStringReference(message, field, &scratch));
     case pb::FieldDescriptor::CPPTYPE_BOOL:
-      return out_.Bool(reflection.GetBool(message, &field));
+      return out_.Bool(reflection.GetBool(message, field));
     case pb::FieldDescriptor::CPPTYPE_DOUBLE:
-      return WriteDouble(reflection.GetDouble(message, &field), out_);
+      return WriteDouble(reflection.GetDouble(message, field), out_);
     case pb::FieldDescriptor::CPPTYPE_INT32:
-      return WriteInteger(reflection.GetInt32(message, &field));
+      return WriteInteger(reflection.GetInt32(message, field));
     case pb::FieldDescriptor::CPPTYPE_INT64:
-      return out_.String(absl::StrCat(reflection.GetInt64(message, &field)));
+      return out_.String(absl::StrCat(reflection.GetInt64(message, field)));
     case pb::FieldDescriptor::CPPTYPE_ENUM:
-      return WriteEnum(field, reflection.GetEnumValue(message, &field), out_);
+      return WriteEnum(*field, reflection.GetEnumValue(message, field), out_);
     default:
-      return Write(reflection.GetMessage(message, &field));
+      return Write(reflection.GetMessage(message, field), *info.type);
   }
 }
 
 void MessageWriter::WriteElement(const pb::Message& message,
-                                 const pb::FieldDescriptor& field, int index) {
-  const pb::Reflection& reflection = *message.GetReflection();
+                                 const TypeInfo& type, const FieldInfo& field,
+                                 int index) {
   std::string scratch;
-  if (field.cpp_type() == pb::FieldDescriptor::CPPTYPE_STRING) {
-    return out_.String(reflection.GetRepeatedStringReference(message, &field,
-                                                             index, &scratch));
+  if (field.type == nullptr) {
+    return out_.String(type.reflection->GetRepeatedStringReference(
+        message, field.field, index, &scratch));
   }
-  Write(reflection.GetRepeatedMessage(message, &field, index));
+  Write(type.reflection->GetRepeatedMessage(message, field.field, index),
+        *field.type);
+}
+
+void MessageWriter::WriteField(const pb::Message& message,
+                               const pb::FieldDescriptor& field) {
+  const TypeInfo& type = TypeOf(message.GetDescriptor());
+  WriteField(message, type, InfoOf(type, field));
+}
+
+void MessageWriter::WriteElement(const pb::Message& message,
+                                 const pb::FieldDescriptor& field, int index) {
+  const TypeInfo& type = TypeOf(message.GetDescriptor());
+  WriteElement(message, type, InfoOf(type, field), index);
 }
 
 void MessageWriter::Write(const pb::Message& message) {
-  const pb::Descriptor* type = message.GetDescriptor();
-  if (type == Value::descriptor())
-    return Write(static_cast<const Value&>(message));
-  if (type == Struct::descriptor())
-    return Write(static_cast<const Struct&>(message));
-  if (type == Duration::descriptor())
-    return out_.String(FormatDuration(static_cast<const Duration&>(message)));
-  std::vector<const pb::FieldDescriptor*>& order = orders_[type];
-  if (order.empty()) {
-    for (int i = 0; i < type->field_count(); ++i)
-      order.push_back(type->field(i));
-    const auto by_name = [](const auto* a, const auto* b) {
-      return a->json_name() < b->json_name();
-    };
-    std::sort(order.begin(), order.end(), by_name);
+  Write(message, TypeOf(message.GetDescriptor()));
+}
+
+void MessageWriter::Write(const pb::Message& message, const TypeInfo& type) {
+  switch (type.kind) {
+    case TypeInfo::Kind::kValue:
+      return Write(static_cast<const Value&>(message));
+    case TypeInfo::Kind::kStruct:
+      return Write(static_cast<const Struct&>(message));
+    case TypeInfo::Kind::kDuration:
+      return out_.String(FormatDuration(static_cast<const Duration&>(message)));
+    default:
+      break;
   }
   const bool was_in_struct = in_struct_;
-  if (type == PipelineDeploymentConfig::descriptor()) in_struct_ = true;
-  // `orders_` may move the vectors while the fields are written, but not what
-  // they hold.
-  const absl::Span<const pb::FieldDescriptor* const> fields(order);
+  if (type.descriptor == PipelineDeploymentConfig::descriptor())
+    in_struct_ = true;
   out_.BeginMap();
-  for (const pb::FieldDescriptor* field : fields) {
-    if (!IsPresent(message, *field)) continue;
-    out_.Key(field->json_name());
-    WriteField(message, *field);
+  for (const FieldInfo* field : type.by_json_name) {
+    const bool present =
+        field->field->is_repeated()
+            ? type.reflection->FieldSize(message, field->field) > 0
+            : type.reflection->HasField(message, field->field);
+    if (!present) continue;
+    out_.Key(field->json_name);
+    WriteField(message, type, *field);
   }
   out_.EndMap();
   in_struct_ = was_in_struct;

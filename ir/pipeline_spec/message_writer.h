@@ -8,10 +8,9 @@
 #include <google/protobuf/message.h>
 
 #include <string>
-#include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "ir/pipeline_spec/pipeline_spec.pb.h"
+#include "ir/pipeline_spec/types.h"
 #include "support/value_writer.h"
 
 namespace kfir::kfp2 {
@@ -34,16 +33,17 @@ class MessageWriter {
                     const google::protobuf::FieldDescriptor& field, int index);
 
  private:
+  void Write(const google::protobuf::Message& message, const TypeInfo& type);
+  void WriteField(const google::protobuf::Message& message,
+                  const TypeInfo& type, const FieldInfo& field);
+  void WriteElement(const google::protobuf::Message& message,
+                    const TypeInfo& type, const FieldInfo& field, int index);
   void WriteEntries(const google::protobuf::Message& message,
-                    const google::protobuf::FieldDescriptor& field);
+                    const TypeInfo& type, const FieldInfo& field);
   void WriteInteger(int64_t value);
 
   ValueWriter& out_;
   bool in_struct_ = false;
-  // The fields of a type in the order of their JSON names.
-  absl::flat_hash_map<const google::protobuf::Descriptor*,
-                      std::vector<const google::protobuf::FieldDescriptor*>>
-      orders_;
 };
 
 // `1.500s`: no, three, six or nine digits after the point.

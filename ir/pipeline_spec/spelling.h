@@ -23,6 +23,10 @@ using Attributes = google::protobuf::RepeatedPtrField<ir::Attribute>;
 const ir::Tree* FindAttribute(const Attributes& attributes,
                               absl::string_view name);
 
+// Equal as they stand, entries in the same order.
+bool SameBytes(const google::protobuf::Message& a,
+               const google::protobuf::Message& b);
+
 // Appends to `corrections` what turns `ours` into `theirs`, two messages of one
 // type.
 void Diff(const google::protobuf::Message& ours,

@@ -26,8 +26,10 @@ class TextWriter {
       : ports_(ports), location_(location), context_(context) {}
 
   std::string Text(const ir::Value& value) {
+    if (!value.has_if_present() &&
+        !(value.has_template_() && HasIfPresent(value.template_())))
+      return Plain(value);
     const ir::Tree word = Word(value);
-    if (word.kind_case() == ir::Tree::kStringValue) return word.string_value();
     std::string text;
     const auto writer = MakeJsonWriter(JsonKeys::kInOrder, &text);
     ir::WriteTree(

@@ -25,13 +25,13 @@ def settings_of(workflow):
     volumes = [volume for template in workflow["spec"]["templates"] for volume in template.get("volumes", [])]
     for volume in volumes:
         if volume["name"] == "custom-ca" and "secret" in volume:
-            return ["CABUNDLE_SECRET_NAME=" + volume["secret"]["secretName"]]
+            return {"CABUNDLE_SECRET_NAME": volume["secret"]["secretName"]}
         if volume["name"] == "custom-ca":
             source = volume["configMap"]
-            return ["CABUNDLE_CONFIGMAP_NAME=" + source["name"], "CABUNDLE_KEY_NAME=" + source["items"][0]["key"]]
+            return {"CABUNDLE_CONFIGMAP_NAME": source["name"], "CABUNDLE_KEY_NAME": source["items"][0]["key"]}
     if "runAsUser" in workflow["spec"]["securityContext"]:
-        return ["PIPELINE_RUN_AS_USER=1001", "PIPELINE_LOG_LEVEL=3"]
-    return []
+        return {"PIPELINE_RUN_AS_USER": "1001", "PIPELINE_LOG_LEVEL": "3"}
+    return {}
 
 
 def quantity(text):
@@ -58,7 +58,8 @@ def normalise(node, key=None):
 
 def check(convert, path):
     theirs = yaml.load(path.with_name(path.name.replace(".ir.", ".argo.")).read_text(), LOADER)
-    run = subprocess.run([convert, str(path), *settings_of(theirs)], capture_output=True, text=True)
+    run = subprocess.run([convert, "--from=pipeline-spec", "--to=argo-v2", "--server-environment", str(path)],
+                         capture_output=True, text=True, env={**os.environ, **settings_of(theirs)})
     if run.returncode != 0:
         return [f"exit {run.returncode}: {run.stderr.strip()}"]
     theirs.pop("status", None)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <google/protobuf/arena.h>
+
 #include <utility>
 
 #include "frontends/shared/pipeline_spec/lowering.h"
+#include "ir/arena.h"
 #include "ir/pipeline_spec/from_module.h"
 #include "ir/pipeline_spec/spelling.h"
 
@@ -89,7 +92,8 @@ class Speller {
       // The label is an attribute of its own.
       ours.set_executor_label(theirs.executor_label());
     }
-    Tasks our_tasks, their_tasks;
+    // On the arenas of what they are swapped with, so that nothing is copied.
+    Tasks our_tasks(ours.GetArena()), their_tasks(theirs.GetArena());
     if (ours.has_dag()) our_tasks.Swap(ours.mutable_dag()->mutable_tasks());
     if (theirs.has_dag())
       their_tasks.Swap(theirs.mutable_dag()->mutable_tasks());
@@ -123,11 +127,14 @@ class Speller {
     if (ours != our_executors_.end() && theirs != their_executors_.end()) {
       kfp2::Diff(*ours->second, *theirs->second, "executor", &corrections);
     }
-    kfp2::SinglePlatformSpec our_holder, their_holder;
     const auto our_settings = our_settings_.find(our_label);
+    const auto their_settings = their_settings_.find(their_label);
+    if (our_settings == our_settings_.end() &&
+        their_settings == their_settings_.end())
+      return;
+    kfp2::SinglePlatformSpec our_holder, their_holder;
     if (our_settings != our_settings_.end())
       *our_holder.mutable_config() = *our_settings->second;
-    const auto their_settings = their_settings_.find(their_label);
     if (their_settings != their_settings_.end())
       *their_holder.mutable_config() = *their_settings->second;
     kfp2::Diff(our_holder, their_holder, "kubernetes", &corrections);
@@ -199,7 +206,8 @@ class Speller {
 }  // namespace
 
 void AddSpelling(kfp2::Documents& documents, ir::Module& module) {
-  kfp2::Documents ours;
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(documents.ByteSizeLong()));
+  auto& ours = *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   DiagnosticSink
       ignored;  // what we cannot say yet is what the corrections are for
   (void)kfp2::FromModule(module, ignored, &ours);

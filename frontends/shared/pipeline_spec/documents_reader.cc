@@ -9,6 +9,7 @@
 #include "frontends/shared/diagnostic_kinds.h"
 #include "ir/diagnostic_kinds.h"
 #include "ir/pipeline_spec/message_builder.h"
+#include "ir/pipeline_spec/wire.h"
 #include "support/nearest_name.h"
 #include "support/status_macros.h"
 
@@ -213,6 +214,8 @@ class Handler final : public YamlHandler {
 absl::Status ReadDocuments(absl::string_view text, absl::string_view file,
                            kfp2::Documents& documents, Places& places,
                            DiagnosticSink& diagnostics) {
+  // About one message in so many bytes, as kfp writes them.
+  places.reserve(text.size() / 64);
   Handler handler(file, documents, places, diagnostics);
   YamlLimits limits;
   limits.bools = YamlBools::kYaml12;
@@ -222,6 +225,31 @@ absl::Status ReadDocuments(absl::string_view text, absl::string_view file,
     return ErrorReported();
   }
   return handler.reported() ? ErrorReported() : absl::OkStatus();
+}
+
+absl::Status ReadBinaryDocument(absl::string_view bytes, absl::string_view file,
+                                kfp2::Documents& documents,
+                                DiagnosticSink& diagnostics) {
+  const SourceLocation location{std::string(file), 0, 0};
+  bool reported = false;
+  const auto report = [&](const BuildProblem& problem) {
+    reported = true;
+    if (problem.kind == BuildProblem::Kind::kUnknownField) {
+      diagnostics.Emit(kinds::UnknownField, location,
+                       {problem.message->name(), problem.name});
+    } else if (problem.kind == BuildProblem::Kind::kWrongType) {
+      diagnostics.Emit(kinds::FieldType, location,
+                       {problem.name, problem.expected, problem.found});
+    } else {
+      diagnostics.Emit(kinds::FieldTwice, location, {problem.name});
+    }
+  };
+  if (!kfp2::FromWire(bytes, report, documents.mutable_pipeline()) &&
+      !reported) {
+    diagnostics.Emit(kinds::NoPipelineDocument, location);
+    return ErrorReported();
+  }
+  return reported ? ErrorReported() : absl::OkStatus();
 }
 
 }  // namespace kfir

@@ -24,6 +24,11 @@ absl::Status ReadDocuments(absl::string_view text, absl::string_view file,
                            kfp2::Documents& documents, Places& places,
                            DiagnosticSink& diagnostics);
 
+// Reads a pipeline document in its binary form, which knows no places.
+absl::Status ReadBinaryDocument(absl::string_view bytes, absl::string_view file,
+                                kfp2::Documents& documents,
+                                DiagnosticSink& diagnostics);
+
 }  // namespace kfir
 
 #endif  // KFIR_FRONTENDS_SHARED_PIPELINE_SPEC_DOCUMENTS_READER_H_

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The options by which a module is emitted: the layout, what a workflow is
+// wrapped in, and what KFP's API server would add of its own.
+#ifndef KFIR_TOOLS_EMIT_FLAGS_H_
+#define KFIR_TOOLS_EMIT_FLAGS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "backends/argo_v2_settings.h"
+#include "backends/backend.h"
+#include "support/diagnostics.h"
+#include "tools/options.h"
+#include "tools/tool_io.h"
+
+namespace kfir {
+
+class EmitFlags {
+ public:
+  EmitFlags();
+
+  void Declare(OptionParser& parser);
+
+  // Fills the options of `backend` (null: it is not known), which refer to this
+  // object afterwards.  What is wrong is the command line's fault, or the
+  // environment's where that was asked for.
+  void Apply(const BackendInfo* backend, const ToolIo& io,
+             DiagnosticSink& diagnostics, EmitOptions& options);
+
+  // Reports the options that mean nothing to a backend.
+  void CheckBackend(absl::string_view backend,
+                    DiagnosticSink& diagnostics) const;
+
+ private:
+  void ApplySettings(const ToolIo& io, DiagnosticSink& diagnostics);
+  void ApplyWrap(DiagnosticSink& diagnostics, WrapOptions& wrap) const;
+
+  argo_v2::Settings settings_;
+  // The values given for each row of the table in emit_flags.cc.
+  std::vector<std::vector<std::string>> values_;
+  std::vector<std::string> parameters_;
+  bool cache_disabled_ = false, ml_pipeline_tls_ = false, metadata_tls_ = false,
+       environment_ = false;
+
+  std::string wrap_ = "workflow", name_, cron_, timezone_, start_time_,
+              end_time_;
+  std::string document_form_ = "yaml";
+  double interval_ = 0, max_concurrency_ = 1;
+  bool catch_up_ = false, disabled_ = false;
+};
+
+}  // namespace kfir
+
+#endif  // KFIR_TOOLS_EMIT_FLAGS_H_
