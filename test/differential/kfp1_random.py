@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares kfp-compile with the real kfp 1.8.22 on random pipelines.
 
-    kfp1_random.py --kfp-compile=PROGRAM --work=DIR [--seed=TEXT] [--count=N] [--first=N]
+    kfp1_random.py --kfp-compile=PROGRAM --work=DIR [--seed=TEXT] [--count=N] [--first=N] [--wrong] [--verbose]
 
 Both must take or refuse each, and what they emit must be equal, after parsing and by byte. A refusal of ours has exit status 1, a
-diagnostic at a line of the user's file, and no word of our own code.
+diagnostic at a line of the user's file, and no word of our own code. With --wrong each pipeline has a mistake in it, and each mistake of
+generator/wrong.py has its turn.
 Exit status: 0 all equal; 1 not, and DIR keeps the pipelines that differ; 77 kfp can't be had here.
 """
 import argparse
@@ -12,7 +13,7 @@ import os
 import shutil
 import sys
 
-from generator.program import generate
+from generator import program, wrong
 from kfp1_compare import compare, kfp_compile, peer, read, refusal, start_kfp
 
 
@@ -40,6 +41,7 @@ def main():
     parser.add_argument('--seed', default='kfir')
     parser.add_argument('--count', type=int, default=200)
     parser.add_argument('--first', type=int, default=0)
+    parser.add_argument('--wrong', action='store_true')
     parser.add_argument('--verbose', action='store_true', help='also say what kfp refused, and why')
     args = parser.parse_args()
 
@@ -53,7 +55,8 @@ def main():
     names = ['p%05d' % number for number in range(args.first, args.first + args.count)]
     for number, name in enumerate(names, args.first):
         with open(os.path.join(args.work, name + '.py'), 'w', encoding='utf-8') as f:
-            f.write(generate('%s %d' % (args.seed, number)))
+            seed = '%s %d' % (args.seed, number)
+            f.write(wrong.generate(seed, number) if args.wrong else program.generate(seed))
     if start_kfp(dsl_compile, os.path.join(args.work, 'kfp'), [os.path.join(args.work, name + '.py') for name in names]).wait() != 0:
         sys.exit('kfp1 random: the peer failed')
     counts = {'taken': 0, 'refused': 0, 'differs': 0}

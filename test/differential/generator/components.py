@@ -116,8 +116,10 @@ def _words(chance, inputs, outputs):
 def _wrapped(chance, port, word):
     if not chance.maybe(0.25):
         return word
+    if 'inputUri' in word:
+        return word
     form = chance.randint(0, 3)
-    if form == 0 and 'inputUri' not in word:
+    if form == 0:
         return {'concat': [chance.choice(['--p=', '', 'k:']), word, chance.choice(['', '/end'])]}
     if form == 1:
         return {'if': {'cond': {'isPresent': port.name}, 'then': ['--flag', word]}}

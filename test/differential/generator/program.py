@@ -76,13 +76,15 @@ class Program:
         if value is not None and chance.maybe(0.55):
             return value.expression
         if port.by_path:
-            return literal(chance.constant(None)) if chance.maybe(0.9) else 'None'
+            return literal(chance.constant(None)) if chance.maybe(0.9) or port.required else 'None'
         if chance.maybe(0.1):
-            return 'None' if not port.required else repr(chance.text())
+            return 'None' if not port.required and chance.maybe(0.3) else repr(chance.text())
         if port.kind in (None, 'String') and chance.maybe(0.4):
             return self.text_expression()
         kind = port.kind if port.kind is None or isinstance(port.kind, str) else 'String'
         constant = chance.constant(kind)
+        if kind not in (None, 'String', 'Integer', 'Float', 'Bool', 'Boolean', 'JsonArray', 'List', 'JsonObject', 'Dict'):
+            return repr(chance.text())
         if kind in ('JsonArray', 'List') and value is not None and chance.maybe(0.5):
             constant.append(Raw(value.expression))
         return literal(constant) if chance.maybe(0.85) or kind is None else repr(chance.text())
@@ -217,7 +219,7 @@ class Program:
         left, operator, right = value.expression, chance.choice(values.OPERATORS), self.operand()
         if chance.maybe(0.2):
             left, right = right, left
-        name = chance.choice(['', '', '', ", 'named'", ", 'my_name'", ", name='n%d'" % self.numbers])
+        name = chance.choice(['', '', '', ", 'named%d'" % self.numbers, ", 'my_name_%d'" % self.numbers, ", name='n-%d'" % self.numbers])
         variable = self.variable('group')
         test = '%s %s %s' % (left, operator, right)
         if chance.maybe(0.2):
@@ -317,9 +319,9 @@ class Program:
 
     def exit_handler_around(self):
         exit_op = self.variable('op')
-        visible = self.values
+        visible = self.values[:]
         self.container_op(exit_op)
-        self.values = visible[:]
+        self.values = visible
         self.enter('exit_handler', self.variable('handler'), 'with dsl.ExitHandler(%s):' % exit_op)
         while self.left > 0 and self.chance.maybe(0.5):
             self.statement()

@@ -10,7 +10,7 @@ PORTS = ['x', 'X', 'my input', 'data_path', 'Lr', 'n-rows', 'tags', 'Model In', 
 IMAGES = ['alpine', 'gcr.io/p/i:1', 'python:3.9', 'localhost:5000/x/y@sha256:' + 'a' * 64]
 TEXTS = ['', 'a', 'a b', "it's", '"q"', 'yes', 'No', 'null', '1', '-1.5', '0x1f', '1e3', 'true', '~', '2020-01-01', 'ünï — ✓', '😀', 'line\nline', 'end\n',
          ' lead', 'trail ', 'a: b', '# no', '- a', '{a}', '[1, 2]', '%d', 'tab\there', 'word ' * 30, '{"k": [1, {"z": null}]}', '*', '&a', '--flag', '=',
-         '{{workflow.uid}}', '{{pod.name}}', '{{$}}', '{{ x }}', '{{', 'a\\nb', '$(VAR)', '\u2028', '\x7f', '1_000', '12:30', 'on', 'Y', '@x', '`']
+         '{{workflow.uid}}', '{{pod.name}}', '{{$}}', '{{ x }}', '{{', 'a\\nb', '$(VAR)', '\x7f', '1_000', '12:30', 'on', 'Y', '@x', '`']
 TYPES = [None, None, None, 'String', 'Integer', 'Float', 'Bool', 'Boolean', 'JsonArray', 'JsonObject', 'List', 'Dict', 'URI', 'CSV',
          {'GCSPath': {'data_type': 'CSV'}}]
 # annotation -> the type it stands for, and constants that can be its default
