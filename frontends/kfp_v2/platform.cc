@@ -47,6 +47,8 @@ class References {
       if (!inputs_.contains(input->string_value()) &&
           inputs_.contains(prefixed)) {
         input->set_string_value(prefixed);
+      } else if (!inputs_.contains(input->string_value())) {
+        RewriteField(fields, *input);
       }
     }
     if (kfp2::Value* output = Find(fields, "taskOutputParameter"))
@@ -56,6 +58,26 @@ class References {
   }
 
  private:
+  // A field of a loop item, which kfp refers to as if it were an input.
+  void RewriteField(kfp2::Struct& fields, kfp2::Value& input) {
+    if (program_.bug_compat()) return;
+    for (const Use& use : task_.uses) {
+      const Channel& channel = *use.channel;
+      if (channel.kind != Channel::Kind::kField ||
+          channel.full_name != input.string_value())
+        continue;
+      // The older way to name a volume claim cannot select a field.
+      if (Find(fields, "pvcNameParameter") != nullptr)
+        return Remove(fields, "componentInputParameter");
+      input.set_string_value(absl::StrCat(kPrefix, channel.source->full_name));
+      kfp2::Struct::Entry& entry = *fields.add_fields();
+      entry.set_key("parameterExpressionSelector");
+      entry.mutable_value()->set_string_value(
+          absl::StrCat("parseJson(string_value)[\"", channel.field, "\"]"));
+      return;
+    }
+  }
+
   void RewriteOutput(kfp2::Struct& fields, kfp2::Struct& output) {
     const kfp2::Value* producer = Find(output, "producerTask");
     const kfp2::Value* key = Find(output, "outputParameterKey");

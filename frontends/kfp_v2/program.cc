@@ -38,7 +38,7 @@ std::string TextOf(const PyValue& value) {
 void ScanValue(const PyValue& value, const Pipeline& pipeline, bool bug_compat,
                std::vector<Use>& uses) {
   if (const Channel* channel = AsChannel(value, pipeline)) {
-    uses.push_back({channel});
+    uses.push_back({&NestedChannel(*channel, pipeline)});
   } else if (value.is_str()) {
     ScanText(value.text(), pipeline, bug_compat,
              [&](const Channel& channel, size_t, size_t) {
@@ -119,6 +119,12 @@ const Port* Component::FindInput(absl::string_view name) const {
     if (port.name == name) return &port;
   }
   return nullptr;
+}
+
+const Channel& NestedChannel(const Channel& channel, const Pipeline& pipeline) {
+  if (channel.kind != Channel::Kind::kField) return channel;
+  const auto it = pipeline.plain_of.find(&channel);
+  return it == pipeline.plain_of.end() ? channel : *it->second;
 }
 
 const Channel* AsChannel(const PyValue& value, const Pipeline& pipeline) {
@@ -337,7 +343,6 @@ void Program::ReadChannels(absl::Span<const PyValue> rows, Pipeline& pipeline) {
     if (channel.producer != nullptr)
       channel.full_name =
           absl::StrCat(channel.producer->name, "-", channel.name);
-    if (channel.text.empty()) continue;
     const Channel* spoken = &channel;
     if (bug_compat_ && (channel.kind == Channel::Kind::kItem ||
                         channel.kind == Channel::Kind::kField)) {
@@ -346,7 +351,9 @@ void Program::ReadChannels(absl::Span<const PyValue> rows, Pipeline& pipeline) {
                                                : Channel::Kind::kOutput;
       plain.source = nullptr;
       spoken = &plain;
+      pipeline.plain_of.emplace(&channel, &plain);
     }
+    if (channel.text.empty()) continue;
     pipeline.by_text.try_emplace(channel.text, spoken);
   }
 }

@@ -177,8 +177,10 @@ struct Pipeline {
   std::vector<Node*> tasks;
   Node* root = nullptr;
   std::vector<std::pair<std::string, const Channel*>> outputs;
-  // What kfp takes text with an item in it for.
+  // What kfp takes an item or a field for that stands in text, and a field in a
+  // list or a dict.  Filled with `bug_compat` only.
   std::deque<Channel> plain;
+  absl::flat_hash_map<const Channel*, const Channel*> plain_of;
   // Channels by their text in Python.
   absl::flat_hash_map<absl::string_view, const Channel*> by_text;
 };
@@ -223,6 +225,9 @@ class Program {
   absl::flat_hash_map<std::string, Node*>
       groups_;  // of the pipeline being read
 };
+
+// What a channel in a list or a dict is to kfp.
+const Channel& NestedChannel(const Channel& channel, const Pipeline& pipeline);
 
 // The channel that `value` is; null: it is none.
 const Channel* AsChannel(const PyValue& value, const Pipeline& pipeline);

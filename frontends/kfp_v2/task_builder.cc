@@ -64,8 +64,9 @@ class TaskBuilder {
 
   // As ToValue(), with channels.
   void ToConstant(const PyValue& value, kfp2::Value* to) {
-    if (AsChannel(value, builder_.pipeline_) != nullptr) {
-      to->set_string_value(Placeholder(value));
+    if (const Channel* channel = AsChannel(value, builder_.pipeline_)) {
+      to->set_string_value(
+          Inject(Resolve(NestedChannel(*channel, builder_.pipeline_))));
     } else if (value.kind() == PyValue::Kind::kList) {
       to->mutable_list_value();
       for (const PyValue& item : value.items())
