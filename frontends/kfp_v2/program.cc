@@ -42,7 +42,7 @@ void ScanValue(const PyValue& value, const Pipeline& pipeline, bool bug_compat,
   } else if (value.is_str()) {
     ScanText(value.text(), pipeline, bug_compat,
              [&](const Channel& channel, size_t, size_t) {
-               uses.push_back({&channel, false, false, false, true});
+               uses.push_back({&channel});
              });
   } else if (value.is_sequence() || value.is_dict()) {
     for (const PyValue& item : value.items())

@@ -82,7 +82,6 @@ struct Use {
   bool direct = false;   // as an argument by itself
   bool setting = false;  // by a resource setting alone
   bool operand = false;  // by the condition of a group around the task
-  bool in_text = false;
 };
 
 // A task or a group.

@@ -83,12 +83,7 @@ void Scope::PrepareTask(Node& task) {
   for (const Use& use : task.uses) {
     const Channel& channel = *use.channel;
     if (channel.kind == Channel::Kind::kCollected) {
-      if (use.in_text) {
-        program_.Report(kinds::CollectedInText, task.loc,
-                        {task.name, channel.source->name});
-      } else {
-        Collect(channel, &task, task.loc);
-      }
+      Collect(channel, &task, task.loc);
     }
     if (channel.kind == Channel::Kind::kOneOf &&
         (use.direct || !program_.bug_compat())) {
