@@ -8,6 +8,19 @@
 namespace kfir {
 namespace {
 
+// A user's own text may hold anything; a message is one line.
+void AppendInOneLine(absl::string_view argument, std::string& message) {
+  for (const char c : argument) {
+    if (c == '\n') {
+      message += "\\n";
+    } else if (c == '\r') {
+      message += "\\r";
+    } else {
+      message += c;
+    }
+  }
+}
+
 constexpr absl::string_view kErrorReported = "error already reported";
 
 }  // namespace
@@ -22,7 +35,7 @@ Diagnostic& DiagnosticSink::Emit(
         format[i + 1] <= '9') {
       const size_t index = static_cast<size_t>(format[++i] - '0');
       if (index < arguments.size()) {
-        absl::StrAppend(&message, *(arguments.begin() + index));
+        AppendInOneLine(*(arguments.begin() + index), message);
       }
     } else {
       message.push_back(format[i]);
