@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compiles conditions of KFP v2 and evaluates what is written, for all small inputs, against Python's own verdict.
 
-    v2_conditions.py KFP_COMPILE
+    check_v2_conditions.py KFP_COMPILE
 """
 import itertools
 import json
