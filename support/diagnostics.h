@@ -64,8 +64,8 @@ struct Diagnostic {
 // Collects what is found.  Not thread-safe; one per compilation.
 class DiagnosticSink {
  public:
-  // `arguments[i]` stands for `$i` of the message, which stays one line (`\n` for
-  // a line break).  The reference stays valid until the sink goes.
+  // `arguments[i]` stands for `$i` of the message, which stays one line (`\n`
+  // for a line break).  The reference stays valid until the sink goes.
   Diagnostic& Emit(DiagnosticKind kind, SourceLocation location,
                    std::initializer_list<absl::string_view> arguments = {});
   // Takes over what another sink collected.  The reference is as Emit's.
