@@ -353,6 +353,9 @@ def _condition(group):
         raise _at(group.kfir_place, RuntimeError("the name of a condition holds a param, and kfp replaces none there: %s" % group.user_name))
     operands = condition[1:]
     for operand in operands:
+        if isinstance(operand, PipelineParam) and operand.name != rules.k8s_name_cap(operand.name):
+            raise _at(group.kfir_place, TypeError("a condition compares `%s`: the item of a loop over an output in whose name are other "
+                                                  "characters than letters, digits, `-` and `_` works in a text only" % operand.name))
         if not isinstance(operand, PipelineParam) and _has_placeholder(str(operand)):
             raise _at(group.kfir_place, RuntimeError("a condition holds a param inside of a text, where kfp replaces none: %s" % operand))
     return {"condition": (condition.operator,) + tuple([_operand(operand) for operand in operands]),
