@@ -111,7 +111,7 @@ std::string MapRegistry(const Rules& rules, const std::string& image) {
 }
 
 std::string Rewrite(const Rules& rules, const std::string& image) {
-  const std::string mapped = MapRegistry(rules, image);
+  std::string mapped = MapRegistry(rules, image);
   if (mapped.find('@') != std::string::npos) return mapped;
   auto digest = rules.digests.find(FullImageName(mapped));
   if (digest == rules.digests.end()) {
