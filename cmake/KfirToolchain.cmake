@@ -22,10 +22,12 @@ if(KFIR_CCACHE)
 endif()
 
 add_library(kfir_options INTERFACE)
-# gcc 12 sees uninitialised members in temporaries that are not.
+# gcc 12 sees uninitialised members in temporaries that are not, gcc 13 references that dangle where
+# a span is a temporary and its elements are not.
 target_compile_options(kfir_options INTERFACE
   $<BUILD_INTERFACE:-Wall;-Wextra;-Werror>
-  $<BUILD_INTERFACE:$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>>)
+  $<BUILD_INTERFACE:$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>>
+  $<BUILD_INTERFACE:$<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_GREATER_EQUAL:$<CXX_COMPILER_VERSION>,13>>:-Wno-dangling-reference>>)
 target_compile_features(kfir_options INTERFACE cxx_std_20)
 target_include_directories(kfir_options INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/kfir>)
