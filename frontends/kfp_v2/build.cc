@@ -241,9 +241,9 @@ void Builder::AddOutputs() {
 
 std::string Builder::InputName(const Channel& channel, const Node& user,
                                const Node& parent) {
-  const std::string name = parent.kind == Node::Kind::kRoot
-                               ? channel.full_name
-                               : absl::StrCat(kPrefix, channel.full_name);
+  std::string name = parent.kind == Node::Kind::kRoot
+                         ? channel.full_name
+                         : absl::StrCat(kPrefix, channel.full_name);
   // kfp looks only whether outputs and items got to the tasks that use them.
   const bool unchecked =
       program_.bug_compat() &&

@@ -123,7 +123,7 @@ absl::Status ReadKfpV2(const Source& source, const ReadOptions& options,
   PythonSession& session =
       options.python_session != nullptr ? *options.python_session : own_session;
   KFIR_TRY_ASSIGN(const PyDocument frame, session.Trace(source, "v2", host));
-  const absl::Status status =
+  absl::Status status =
       host.Lower(frame.root().items()[1], module, diagnostics);
   KFIR_TRY(session.Finish());
   return status;

@@ -69,6 +69,6 @@ def refusal(py, done):
         return ['exit status %d, should refuse' % done.returncode]
     if not re.search(r'^ *' + re.escape(py) + r':[1-9]\d*(:\d+)?: (error: |note: loaded here)', done.stderr, re.MULTILINE):
         return ['no line of the file is blamed']
-    if re.search(r'File ".*/kfir/', done.stderr):
+    if re.search(r'File ".*/python/kfir/', done.stderr):
         return ['the traceback shows our code']
     return []

@@ -70,7 +70,8 @@ class TaskLowering {
       case ir::Value::kTaskOutput:
         producers_.insert(value.task_output().task());
         if (graph_.looped.contains(value.task_output().task())) {
-          ir::Value inner = std::move(value);
+          ir::Value inner;
+          inner.Swap(&value);
           *value.mutable_collected()->mutable_value() = std::move(inner);
         }
         return;
