@@ -53,6 +53,7 @@ def _flush():
 
 def _prepare(job):
     """Puts the stand-ins of the job's SDK in place; gives the SDK."""
+    finder.begin()
     sdk = job["sdk"]
     if job["text"] is not None:
         sources[job["py"]] = job["text"]

@@ -21,6 +21,7 @@ def install(sdk=None):
     if host.connected():
         return  # a child of kfp-compile: it is there already
     if _installed is None:
+        finder.begin()
         _installed = sdk or os.environ.get("KFIR_SDK") or _sdk_of_importer()
         host.start = _start
         if _installed == "v2":

@@ -182,10 +182,12 @@ class Finder:
 
     def find_spec(self, name, path=None, target=None):
         top = name.partition(".")[0]
-        if top == "kfp":
-            return self._kfp(name)
         if top == "kfir":
             return _own_spec(name)
+        if api is None:
+            return None
+        if top == "kfp":
+            return self._kfp(name)
         if top == "kubernetes":
             return self._kubernetes(name)
         return None
@@ -221,10 +223,14 @@ class Finder:
         pass
 
 
+def begin():
+    """From now on our own modules are found here, which caches them, and kfp's once `install` has told of which SDK."""
+    sys.meta_path.insert(0, Finder())
+
+
 def install(modules):
-    """`modules`: kfir.v1.api or kfir.v2.api."""
+    """`modules`: kfir.v1.api or kfir.v2.api. After `begin`."""
     global api
     api = modules
     for name in [name for name in sys.modules if name.partition(".")[0] in ("kfp", "kubernetes")]:
         del sys.modules[name]
-    sys.meta_path.insert(0, Finder())
