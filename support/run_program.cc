@@ -153,16 +153,20 @@ absl::StatusOr<ProgramRun> RunProgram(const std::vector<std::string>& arguments,
   return run;
 }
 
+std::string DescribeWaitStatus(int wait_status) {
+  if (WIFSIGNALED(wait_status)) {
+    const int number = WTERMSIG(wait_status);
+    return absl::StrCat("was ended by signal ", number, " (", strsignal(number),
+                        ")");
+  }
+  return absl::StrCat("exited with status ", WEXITSTATUS(wait_status));
+}
+
 std::string DescribeEnd(const ProgramRun& run, double timeout_seconds) {
   if (run.timed_out) {
     return absl::StrCat("took longer than ", timeout_seconds, " s");
   }
-  if (WIFSIGNALED(run.wait_status)) {
-    const int number = WTERMSIG(run.wait_status);
-    return absl::StrCat("was ended by signal ", number, " (", strsignal(number),
-                        ")");
-  }
-  return absl::StrCat("exited with status ", WEXITSTATUS(run.wait_status));
+  return DescribeWaitStatus(run.wait_status);
 }
 
 }  // namespace kfir

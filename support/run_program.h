@@ -28,8 +28,11 @@ absl::StatusOr<ProgramRun> RunProgram(const std::vector<std::string>& arguments,
                                       absl::string_view input,
                                       double timeout_seconds);
 
-// How it ended: `took longer than 3 s`, `exited with status 2`, `was ended by
-// signal 11 (Segmentation fault)`.
+// `exited with status 2`, `was ended by signal 11 (Segmentation fault)`: what
+// waitpid says.
+std::string DescribeWaitStatus(int wait_status);
+
+// How it ended: `took longer than 3 s`, else as above.
 std::string DescribeEnd(const ProgramRun& run, double timeout_seconds);
 
 }  // namespace kfir

@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 
 #include "absl/strings/str_cat.h"
 #include "support/status_macros.h"
@@ -230,15 +229,6 @@ absl::StatusOr<int> PythonChild::Wait() {
     }
   }
   return *wait_status_;
-}
-
-std::string DescribeWaitStatus(int wait_status) {
-  if (WIFSIGNALED(wait_status)) {
-    const int number = WTERMSIG(wait_status);
-    return absl::StrCat("was ended by signal ", number, " (", strsignal(number),
-                        ")");
-  }
-  return absl::StrCat("exited with status ", WEXITSTATUS(wait_status));
 }
 
 }  // namespace kfir

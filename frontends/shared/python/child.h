@@ -68,9 +68,6 @@ class PythonChild {
   std::optional<int> wait_status_;
 };
 
-// `exited with status 3`, `was ended by signal 9 (Killed)`.
-std::string DescribeWaitStatus(int wait_status);
-
 }  // namespace kfir
 
 #endif  // KFIR_FRONTENDS_SHARED_PYTHON_CHILD_H_

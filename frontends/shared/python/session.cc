@@ -7,6 +7,7 @@
 #include "frontends/shared/diagnostic_kinds.h"
 #include "frontends/shared/python/convert.h"
 #include "frontends/shared/python/fields.h"
+#include "support/run_program.h"
 #include "support/status_macros.h"
 #include "support/yaml/writer.h"
 
