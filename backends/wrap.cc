@@ -9,7 +9,6 @@
 #include "absl/strings/strip.h"
 #include "ir/pipeline_spec/trees.h"
 #include "ir/tree.h"
-#include "support/json/writer.h"
 
 namespace kfir {
 namespace {
@@ -146,15 +145,6 @@ Tree Trigger(const WrapOptions& options) {
   return trigger;
 }
 
-std::string Json(const Tree& tree) {
-  std::string text;
-  const auto writer = MakeJsonWriter(JsonKeys::kSorted, &text);
-  ir::WriteTree(
-      tree, [](const ir::Value&) { return std::string(); }, *writer);
-  writer->Finish();
-  return text;
-}
-
 Tree ScheduledWorkflow(const WrapOptions& options, const RunDetails& details,
                        Tree workflow) {
   // The version that clusters serve.
@@ -180,7 +170,7 @@ Tree ScheduledWorkflow(const WrapOptions& options, const RunDetails& details,
       AddText(parameter, "value", value);
     }
   }
-  AddText(inner, "spec", Json(workflow));
+  AddText(inner, "spec", ir::JsonText(workflow));
   ir::AddMember(ir::AddMember(object, "status"), "trigger").mutable_map();
   return object;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ir/tree.h"
 
+#include "support/json/writer.h"
+
 namespace kfir::ir {
 
 Tree StringTree(absl::string_view value) {
@@ -74,6 +76,14 @@ void WriteTree(const Tree& tree, const RenderValue& render,
       }
       return writer.EndMap();
   }
+}
+
+std::string JsonText(const Tree& tree, const RenderValue& render) {
+  std::string text;
+  const auto writer = MakeJsonWriter(JsonKeys::kSorted, &text);
+  WriteTree(tree, render, *writer);
+  writer->Finish();
+  return text;
 }
 
 }  // namespace kfir::ir

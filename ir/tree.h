@@ -32,6 +32,9 @@ Tree& AddMember(Tree& map, absl::string_view key);
 using RenderValue = std::function<std::string(const Value& value)>;
 void WriteTree(const Tree& tree, const RenderValue& render,
                ValueWriter& writer);
+// As Python's json.dumps writes it with sorted keys.  `render` may be null
+// where the tree is constant.
+std::string JsonText(const Tree& tree, const RenderValue& render = nullptr);
 
 // Reads one YAML document into a Tree (plain scalars resolved as the cluster
 // does).  What is wrong goes to `diagnostics`.

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo/settings.h"
 
-#include <memory>
-
 #include "backends/argo/attributes.h"
 #include "backends/argo/text.h"
 #include "ir/tree.h"
-#include "support/json/writer.h"
 
 namespace kfir::argo {
 namespace {
@@ -66,11 +63,7 @@ std::string PipelineSpec(const ir::Module& module) {
     if (inputs.has_list()) ir::AddMember(spec, "inputs").Swap(&inputs);
   }
   ir::AddMember(spec, "name").set_string_value(module.name());
-  std::string json;
-  const auto writer = MakeJsonWriter(JsonKeys::kSorted, &json);
-  ir::WriteTree(spec, nullptr, *writer);
-  writer->Finish();
-  return json;
+  return ir::JsonText(spec);
 }
 
 class SettingsLowering {

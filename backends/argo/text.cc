@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo/text.h"
 
-#include <memory>
-
 #include "absl/strings/str_cat.h"
 #include "backends/argo/attributes.h"
 #include "ir/tree.h"
@@ -10,15 +8,6 @@
 
 namespace kfir::argo {
 namespace {
-
-std::string JsonText(const ir::Tree& tree, const ir::RenderValue& render) {
-  std::string json;
-  const std::unique_ptr<ValueWriter> writer =
-      MakeJsonWriter(JsonKeys::kSorted, &json);
-  ir::WriteTree(tree, render, *writer);
-  writer->Finish();
-  return json;
-}
 
 std::string TreeText(const ir::Tree& tree, const ir::RenderValue& render) {
   switch (tree.kind_case()) {
@@ -39,7 +28,7 @@ std::string TreeText(const ir::Tree& tree, const ir::RenderValue& render) {
       return render(tree.value());
     case ir::Tree::kList:
     case ir::Tree::kMap:
-      return JsonText(tree, render);
+      return ir::JsonText(tree, render);
   }
   return "";
 }

@@ -10,6 +10,7 @@
 #include "ir/pipeline_spec/placeholders.h"
 #include "ir/pipeline_spec/spelling.h"
 #include "ir/pipeline_spec/trees.h"
+#include "ir/tree.h"
 
 namespace kfir::kfp2 {
 namespace {
@@ -155,7 +156,7 @@ class TaskWriter {
     switch (loop.items_case()) {
       case ir::Loop::kStaticItems:
         spec_.mutable_parameter_iterator()->mutable_items()->set_raw(
-            PrintJson(loop.static_items()));
+            ir::JsonText(loop.static_items()));
         break;
       case ir::Loop::kValue: {
         NoteProducers(loop.value());

@@ -9,7 +9,6 @@
 #include "ir/tree.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/JSON.h"
-#include "support/json/writer.h"
 
 namespace kfir::kfp2 {
 namespace {
@@ -192,15 +191,6 @@ std::optional<ir::Tree> ParseJson(absl::string_view text) {
   ir::Tree tree;
   FromJson(*json, &tree);
   return tree;
-}
-
-std::string PrintJson(const ir::Tree& tree) {
-  std::string text;
-  const auto writer = MakeJsonWriter(JsonKeys::kSorted, &text);
-  ir::WriteTree(
-      tree, [](const ir::Value&) { return std::string(); }, *writer);
-  writer->Finish();
-  return text;
 }
 
 }  // namespace kfir::kfp2

@@ -62,8 +62,6 @@ void FromTree(const ir::Tree& tree, const RenderLeaf& render, Struct* value);
 
 // Parses JSON text whose nesting is within the IR's limit; absent: it is none.
 std::optional<ir::Tree> ParseJson(absl::string_view text);
-// As Python's json.dumps writes it with sorted keys.
-std::string PrintJson(const ir::Tree& tree);
 
 }  // namespace kfir::kfp2
 

@@ -80,7 +80,7 @@ class TextWriter {
       case ir::Value::kConstant:
         if (value.constant().kind_case() == ir::Tree::kStringValue)
           return value.constant().string_value();
-        return PrintJson(value.constant());
+        return ir::JsonText(value.constant());
       case ir::Value::kTemplate: {
         std::string text;
         for (const ir::Template::Piece& piece : value.template_().pieces()) {
