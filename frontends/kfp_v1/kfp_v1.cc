@@ -3,14 +3,12 @@
 
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/lower.h"
 #include "frontends/shared/component/component_to_ir.h"
 #include "frontends/shared/diagnostic_kinds.h"
-#include "frontends/shared/mirror/mirror.h"
+#include "frontends/shared/python/compiling_host.h"
 #include "frontends/shared/python/session.h"
-#include "google/protobuf/arena.h"
 #include "ir/ir.pb.h"
 #include "ir/verify.h"
 #include "support/diagnostic_kinds.h"
@@ -19,10 +17,10 @@
 namespace kfir {
 namespace {
 
-class Host final : public TracerHost {
+class Host final : public CompilingHost {
  public:
   Host(const ReadOptions& options, DiagnosticSink& diagnostics)
-      : options_(options), diagnostics_(diagnostics) {}
+      : CompilingHost(options, "RuntimeError", diagnostics) {}
 
   const kfp_v1::KnownComponents& known() const { return known_; }
 
@@ -40,9 +38,8 @@ class Host final : public TracerHost {
     }
     auto found = known_.find(text);
     if (found == known_.end()) {
-      const auto path = fetched_.find(base);
-      std::string file(
-          path == fetched_.end() ? base : absl::string_view(path->second));
+      const std::string* path = FetchedFile(base);
+      std::string file(path == nullptr ? base : absl::string_view(*path));
       PythonFailure failure;
       absl::StatusOr<ComponentSpec> spec = ReadComponentSpec(
           text, file.empty() ? "<component>" : file, failure.diagnostics);
@@ -51,7 +48,7 @@ class Host final : public TracerHost {
         return failure;
       }
       for (const Diagnostic& warning : failure.diagnostics.diagnostics()) {
-        diagnostics_.Add(warning);
+        diagnostics().Add(warning);
       }
       found = known_
                   .try_emplace(
@@ -70,53 +67,12 @@ class Host final : public TracerHost {
     return std::nullopt;
   }
 
-  std::optional<PythonFailure> Fetch(absl::string_view url,
-                                     MarshalWriter& reply) override {
-    PythonFailure failure;
-    absl::StatusOr<MirroredFile> file =
-        ReadMirrored(url, options_.component_mirrors, failure.diagnostics);
-    if (!file.ok()) {
-      failure.python_class = "RuntimeError";
-      return failure;
-    }
-    fetched_.insert_or_assign(std::string(url), std::move(file->path));
-    reply.Bytes(file->bytes);
-    return std::nullopt;
-  }
-
-  absl::StatusOr<std::optional<PythonFailure>> Compile(
-      const PyValue& trace, const CompileRequest& request,
-      std::string& text) override {
-    PythonFailure failure;
-    failure.python_class = "RuntimeError";
-    absl::StatusOr<std::string> compiled =
-        CompileTrace(trace, request, failure.diagnostics);
-    if (!compiled.ok()) {
-      if (!IsErrorReported(compiled.status())) return compiled.status();
-      return failure;
-    }
-    for (const Diagnostic& warning : failure.diagnostics.diagnostics()) {
-      diagnostics_.Add(warning);
-    }
-    text = *std::move(compiled);
-    return std::nullopt;
-  }
-
  private:
-  absl::StatusOr<std::string> CompileTrace(const PyValue& trace,
-                                           const CompileRequest& request,
-                                           DiagnosticSink& diagnostics) {
-    if (!options_.compile) {
-      diagnostics.Emit(kinds::UnsupportedInPython, {},
-                       {"Compiler.compile() in a file that is not compiled by "
-                        "kfp-compile"});
-      return ErrorReported();
-    }
-    google::protobuf::Arena arena;
-    auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
-    KFIR_TRY(kfp_v1::LowerTrace(trace, known_, *module, diagnostics));
-    KFIR_TRY(ir::Verify(*module, diagnostics));
-    return options_.compile(*module, request, diagnostics);
+  absl::Status LowerRequest(const PyValue& trace, ir::Module& module,
+                            CompileRequest& /*request*/,
+                            DiagnosticSink& diagnostics) override {
+    KFIR_TRY(kfp_v1::LowerTrace(trace, known_, module, diagnostics));
+    return ir::Verify(module, diagnostics);
   }
 
   // What the first finding is to kfp.
@@ -130,10 +86,7 @@ class Host final : public TracerHost {
     return "TypeError";
   }
 
-  const ReadOptions& options_;
-  DiagnosticSink& diagnostics_;
   kfp_v1::KnownComponents known_;
-  absl::flat_hash_map<std::string, std::string> fetched_;  // path by URL
 };
 
 }  // namespace
@@ -155,16 +108,7 @@ absl::Status ReadKfpV1(const Source& source, const ReadOptions& options,
 
 absl::Status RunKfpV1(const Source& source, const ReadOptions& options,
                       DiagnosticSink& diagnostics) {
-  Host host(options, diagnostics);
-  if (options.serve >= 0) {
-    return PythonSession(options, diagnostics, PythonSession::Job::kServe)
-        .ServeSocket(options.serve, host);
-  }
-  PythonSession own_session(options, diagnostics, PythonSession::Job::kRun);
-  PythonSession& session =
-      options.python_session != nullptr ? *options.python_session : own_session;
-  KFIR_TRY(session.Run(source, "v1", host));
-  return session.Finish();
+  return Host(options, diagnostics).Run(source, "v1");
 }
 
 }  // namespace kfir

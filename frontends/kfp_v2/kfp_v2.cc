@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v2/kfp_v2.h"
 
-#include <google/protobuf/arena.h>
-
 #include "frontends/kfp_v2/load.h"
 #include "frontends/kfp_v2/lower.h"
-#include "frontends/shared/diagnostic_kinds.h"
-#include "frontends/shared/mirror/mirror.h"
+#include "frontends/shared/python/compiling_host.h"
 #include "frontends/shared/python/fields.h"
 #include "frontends/shared/python/session.h"
 #include "ir/ir.pb.h"
@@ -37,15 +34,15 @@ std::optional<KubernetesManifest> ReadManifest(const PyValue& trace,
   return manifest;
 }
 
-class Host final : public TracerHost {
+class Host final : public CompilingHost {
  public:
   Host(const ReadOptions& options, DiagnosticSink& diagnostics)
-      : options_(options), diagnostics_(diagnostics) {}
+      : CompilingHost(options, "ValueError", diagnostics) {}
 
   absl::Status Lower(const PyValue& trace, ir::Module& module,
                      DiagnosticSink& diagnostics) const {
     kfp_v2::LowerOptions options;
-    options.bug_compat = options_.kfp_bug_compat;
+    options.bug_compat = this->options().kfp_bug_compat;
     options.loaded = loader_.documents();
     KFIR_TRY(kfp_v2::LowerTrace(trace, options, module, diagnostics));
     return ir::Verify(module, diagnostics);
@@ -58,59 +55,16 @@ class Host final : public TracerHost {
     return loader_.Load(text, base, reply);
   }
 
-  std::optional<PythonFailure> Fetch(absl::string_view url,
-                                     MarshalWriter& reply) override {
-    PythonFailure failure;
-    absl::StatusOr<MirroredFile> file =
-        ReadMirrored(url, options_.component_mirrors, failure.diagnostics);
-    if (!file.ok()) {
-      failure.python_class = "RuntimeError";
-      return failure;
-    }
-    reply.Bytes(file->bytes);
-    return std::nullopt;
-  }
-
-  absl::StatusOr<std::optional<PythonFailure>> Compile(
-      const PyValue& trace, const CompileRequest& request,
-      std::string& text) override {
-    PythonFailure failure;
-    failure.python_class = "ValueError";
-    absl::StatusOr<std::string> compiled =
-        CompileTrace(trace, request, failure.diagnostics);
-    if (!compiled.ok()) {
-      if (!IsErrorReported(compiled.status())) return compiled.status();
-      return failure;
-    }
-    for (const Diagnostic& warning : failure.diagnostics.diagnostics())
-      diagnostics_.Add(warning);
-    text = *std::move(compiled);
-    return std::nullopt;
-  }
-
-  const kfp_v2::Loader& loader() const { return loader_; }
-
  private:
-  absl::StatusOr<std::string> CompileTrace(const PyValue& trace,
-                                           CompileRequest request,
-                                           DiagnosticSink& diagnostics) {
-    if (!options_.compile) {
-      diagnostics.Emit(kinds::UnsupportedInPython, {},
-                       {"Compiler.compile() in a file that is not compiled by "
-                        "kfp-compile"});
-      return ErrorReported();
-    }
+  absl::Status LowerRequest(const PyValue& trace, ir::Module& module,
+                            CompileRequest& request,
+                            DiagnosticSink& diagnostics) override {
     TraceStatus status;
     request.manifest = ReadManifest(trace, status);
     if (!status.ok()) return status.status();
-    google::protobuf::Arena arena;
-    auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
-    KFIR_TRY(Lower(trace, *module, diagnostics));
-    return options_.compile(*module, request, diagnostics);
+    return Lower(trace, module, diagnostics);
   }
 
-  const ReadOptions& options_;
-  DiagnosticSink& diagnostics_;
   kfp_v2::Loader loader_;
 };
 
@@ -131,16 +85,7 @@ absl::Status ReadKfpV2(const Source& source, const ReadOptions& options,
 
 absl::Status RunKfpV2(const Source& source, const ReadOptions& options,
                       DiagnosticSink& diagnostics) {
-  Host host(options, diagnostics);
-  if (options.serve >= 0) {
-    return PythonSession(options, diagnostics, PythonSession::Job::kServe)
-        .ServeSocket(options.serve, host);
-  }
-  PythonSession own_session(options, diagnostics, PythonSession::Job::kRun);
-  PythonSession& session =
-      options.python_session != nullptr ? *options.python_session : own_session;
-  KFIR_TRY(session.Run(source, "v2", host));
-  return session.Finish();
+  return Host(options, diagnostics).Run(source, "v2");
 }
 
 }  // namespace kfir
