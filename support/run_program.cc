@@ -131,6 +131,7 @@ absl::StatusOr<ProgramRun> RunProgram(const std::vector<std::string>& arguments,
   KFIR_TRY(out.Create(""));
   KFIR_TRY(err.Create(""));
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (const std::string& argument : arguments) {
     argv.push_back(const_cast<char*>(argument.c_str()));
   }
