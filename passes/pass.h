@@ -105,6 +105,7 @@ class PassOptions {
 // the pipeline itself by its own name.
 struct ComponentScope {
   std::string glob = "*";
+  SourceLocation location = {};  // of the pattern
 };
 
 struct PassContext {

@@ -68,6 +68,7 @@ class Parser {
       std::vector<Element> elements;
       KFIR_TRY(ParseElement(elements));
       scope_->glob = elements[0].text;
+      scope_->location = Place(elements[0].at);
       SkipBlanks();
       if (!Take('}')) return Syntax("`}`");
     }

@@ -175,6 +175,7 @@ class Reader {
         return WrongShape(*component, "`component` is a pattern for names");
       }
       step.component = component->text;
+      step.component_location = Place(*component);
     }
     const YamlTree* rules = node.Find("rules");
     if (rules == nullptr) {

@@ -52,6 +52,7 @@ struct PolicyStep {
   SourceLocation location;  // of the name of either
   std::string reason;
   std::optional<std::string> component;  // a pattern
+  SourceLocation component_location;
   std::vector<Option> options;
 };
 

@@ -54,7 +54,7 @@ bool MakeCall(const PolicyStep& step, const PassTable& passes, PassCall& call,
   call.reason = step.reason;
   bool good = true;
   if (step.component.has_value()) {
-    call.scope = ComponentScope{*step.component};
+    call.scope = ComponentScope{*step.component, step.component_location};
     if (call.pass->unit != PassUnit::kComponent) {
       diagnostics.Emit(kinds::PassNotNested, step.location, {step.pass});
       good = false;

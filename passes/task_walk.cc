@@ -29,19 +29,23 @@ void WalkGraphs(ir::Graph& graph, absl::FunctionRef<void(ir::Graph&)> visit) {
 
 }  // namespace
 
-void ForEachComponentGraph(ir::Module& module, const ComponentScope* scope,
+bool ForEachComponentGraph(ir::Module& module, const ComponentScope* scope,
                            absl::FunctionRef<void(ir::Graph&)> visit) {
   const auto is_in = [&](const std::string& name) {
     return scope == nullptr || GlobMatches(scope->glob, name);
   };
+  bool any = false;
   if (module.root().has_graph() && is_in(module.name())) {
+    any = true;
     visit(*module.mutable_root()->mutable_graph());
   }
   for (ir::Component& component : *module.mutable_components()) {
     if (component.has_graph() && is_in(component.name())) {
+      any = true;
       visit(*component.mutable_graph());
     }
   }
+  return any;
 }
 
 void ForEachTask(ir::Module& module, const ComponentScope* scope,

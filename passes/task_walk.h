@@ -32,11 +32,12 @@ struct TaskPlace {
 void ForEachTask(ir::Module& module, const ComponentScope* scope,
                  absl::FunctionRef<void(const TaskPlace& place)> visit);
 
-// The graphs that implement components, the root's first.
-void ForEachComponentGraph(ir::Module& module, const ComponentScope* scope,
+// The graphs that implement components, the root's first; whether there are
+// any.
+bool ForEachComponentGraph(ir::Module& module, const ComponentScope* scope,
                            absl::FunctionRef<void(ir::Graph& graph)> visit);
 
-// The same for graphs: of the root, of components, of bodies, outermost first.
+// Graphs: of the root, of components, of bodies, outermost first.
 void ForEachGraph(ir::Module& module,
                   absl::FunctionRef<void(ir::Graph& graph)> visit);
 

@@ -30,11 +30,11 @@ std::string OptionParser::BashCompletion() const {
   std::string choices;
   for (const OptionGroup& group : groups_) {
     for (const Option& option : group.options) {
-      const bool is_flag = std::holds_alternative<bool*>(option.target);
-      names.push_back(absl::StrCat("--", option.name, is_flag ? "" : "="));
-      if (option.choices.empty()) continue;
-      absl::StrAppend(&choices, "    --", option.name, ") words='",
-                      absl::StrJoin(option.choices, " "), "' ;;\n");
+      const bool takes_equals = !option.is_flag() && option.name.size() > 1;
+      names.push_back(absl::StrCat(Spelling(option), takes_equals ? "=" : ""));
+      if (option.offered().empty()) continue;
+      absl::StrAppend(&choices, "    ", Spelling(option), ") words='",
+                      absl::StrJoin(option.offered(), " "), "' ;;\n");
     }
   }
   const std::string function = absl::StrCat("_", Identifier(tool_));
@@ -52,7 +52,9 @@ std::string OptionParser::BashCompletion() const {
       "'; fi ;;\n"
       "  esac\n"
       "  compopt -o default -o nospace\n"
-      "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+      "  local last=${word##*,}\n"
+      "  COMPREPLY=($(compgen -P \"${word%\"$last\"}\" -W \"$words\" -- "
+      "\"$last\"))\n"
       "}\n"
       "complete -F ",
       function, " ", tool_, "\n");
@@ -63,16 +65,21 @@ std::string OptionParser::ZshCompletion() const {
                                   tool_, "\n_arguments \\\n");
   for (const OptionGroup& group : groups_) {
     for (const Option& option : group.options) {
-      const bool is_flag = std::holds_alternative<bool*>(option.target);
+      const bool is_long = option.name.size() > 1;
       const std::string help = absl::StrReplaceAll(
           option.help,
           {{"[", "("}, {"]", ")"}, {":", "\\:"}, {"\\", ""}, {"\n", " "}});
-      std::string spec =
-          absl::StrCat("--", option.name, is_flag ? "" : "=", "[", help, "]");
-      if (!option.choices.empty()) {
+      std::string spec = absl::StrCat(
+          Spelling(option), option.is_flag() ? "" : (is_long ? "=" : "+"), "[",
+          help, "]");
+      if (!option.suggestions.empty()) {
+        absl::StrAppend(&spec, ":", option.value_name, ":_values -s , ",
+                        option.value_name, " ",
+                        absl::StrJoin(option.suggestions, " "));
+      } else if (!option.choices.empty()) {
         absl::StrAppend(&spec, ":", option.name, ":(",
                         absl::StrJoin(option.choices, " "), ")");
-      } else if (!is_flag) {
+      } else if (!option.is_flag()) {
         absl::StrAppend(&spec, ":", option.value_name, ":_files");
       }
       absl::StrAppend(&text, "  ", Quoted(spec), " \\\n");
@@ -85,10 +92,13 @@ std::string OptionParser::FishCompletion() const {
   std::string text = absl::StrCat("# fish completion for ", tool_, "\n");
   for (const OptionGroup& group : groups_) {
     for (const Option& option : group.options) {
-      const bool is_flag = std::holds_alternative<bool*>(option.target);
-      absl::StrAppend(&text, "complete -c ", tool_, " -l ", option.name,
-                      is_flag ? "" : " -r");
-      if (!option.choices.empty()) {
+      absl::StrAppend(&text, "complete -c ", tool_,
+                      option.name.size() > 1 ? " -l " : " -s ", option.name,
+                      option.is_flag() ? "" : " -r");
+      if (!option.suggestions.empty()) {
+        absl::StrAppend(&text, " -f -a '(__fish_append , ",
+                        absl::StrJoin(option.suggestions, " "), ")'");
+      } else if (!option.choices.empty()) {
         absl::StrAppend(&text, " -f -a ",
                         Quoted(absl::StrJoin(option.choices, " ")));
       }

@@ -18,6 +18,7 @@ void OptOptions::Declare(OptionParser& parser) {
                         "of the reference");
   parser.Value("explain", "PASS", &explain,
                "print what a pass does and its options, and stop");
+  parser.Suggest(selection.PassNames());
   parser.Flag("explain-markdown", &explain_markdown,
               "with --explain: as the page of the reference has it");
   parser.Flag("print-policy-schema", &policy_schema,
@@ -75,9 +76,11 @@ void OptOptions::DeclareObservation(OptionParser& parser) {
   parser.List("print-before", "PASS", &print_before,
               "print the module before passes whose name fits the pattern; may "
               "be given again");
+  parser.Suggest(selection.PassNames());
   parser.List("print-after", "PASS", &print_after,
               "print the module after passes whose name fits the pattern; may "
               "be given again");
+  parser.Suggest(selection.PassNames());
   parser.Flag("print-after-change", &print_after_change,
               "print what each pass changed, as a unified diff");
   parser.OptionalChoice("timing", {"text", "json"}, &timing,

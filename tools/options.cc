@@ -107,6 +107,10 @@ void OptionParser::List(absl::string_view name, absl::string_view value_name,
        false});
 }
 
+void OptionParser::Suggest(std::vector<absl::string_view> values) {
+  groups_.back().options.back().suggestions = std::move(values);
+}
+
 const OptionParser::Option* OptionParser::Find(absl::string_view name) const {
   for (const OptionGroup& group : groups_) {
     for (const Option& option : group.options) {

@@ -58,6 +58,10 @@ class OptionParser {
   void List(absl::string_view name, absl::string_view value_name,
             std::vector<std::string>* target, absl::string_view help);
 
+  // Of the option declared last: values, or elements of a list with commas,
+  // that a shell's completion offers although others will do.
+  void Suggest(std::vector<absl::string_view> values);
+
   // Sets the targets.  What is wrong is reported, all of it; false then.
   bool Parse(absl::Span<const std::string> arguments,
              DiagnosticSink& diagnostics);
@@ -82,6 +86,13 @@ class OptionParser {
     std::string help;
     std::vector<absl::string_view> choices;
     bool optional_value = false;
+    std::vector<absl::string_view> suggestions = {};
+
+    bool is_flag() const { return std::holds_alternative<bool*>(target); }
+    // What a shell's completion offers as its value.
+    const std::vector<absl::string_view>& offered() const {
+      return choices.empty() ? suggestions : choices;
+    }
   };
   struct OptionGroup {
     std::string title;

@@ -15,10 +15,12 @@
 namespace kfir {
 
 void PassSelection::Declare(OptionParser& parser) {
+  const std::vector<absl::string_view> names = PassNames();
   parser.Value("passes", "PIPELINE", &passes,
                "what to run, in order, as in "
                "`inject-env{vars=A=1,B=2},set-caching{enabled=false}` "
                "(default: nothing)");
+  parser.Suggest(names);
   parser.Value("config", "FILE", &config,
                "policy file whose passes run before these (default: none)");
   parser.Value("pipeline", "NAME", &pipeline,
@@ -26,13 +28,21 @@ void PassSelection::Declare(OptionParser& parser) {
                "name)");
   parser.List("only-pass", "PASS", &only,
               "run no other pass; may be given again");
+  parser.Suggest(names);
   parser.List("disable-pass", "PASS", &disabled,
               "do not run this pass; may be given again");
+  parser.Suggest(names);
   parser.List("load-pass-plugin", "LIBRARY", &plugins,
               "shared library that brings more passes; may be given again");
   parser.Number("plugin-timeout", "SECONDS", &plugin_timeout_seconds,
                 "how long a pass of a plug-in may take; 0: without limit "
                 "(default: 60)");
+}
+
+std::vector<absl::string_view> PassSelection::PassNames() const {
+  std::vector<absl::string_view> names;
+  for (const PassInfo* pass : table.passes()) names.push_back(pass->name);
+  return names;
 }
 
 void PassSelection::LoadPlugins(Tool& tool) {

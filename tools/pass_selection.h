@@ -23,6 +23,9 @@ struct PassSelection {
 
   void Declare(OptionParser& parser);
 
+  // Of the passes in the table; they live as long as it.
+  std::vector<absl::string_view> PassNames() const;
+
   // Adds the passes of `plugins` to the table.  What is wrong is reported.
   void LoadPlugins(Tool& tool);
 
