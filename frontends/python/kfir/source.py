@@ -6,6 +6,12 @@ import sys
 _files = {}  # co_filename -> (text, where each line begins), or None
 
 
+def text_of(path):
+    """The text of a file of Python's, or of what `linecache` was told under that name (notebooks do); None: there is none."""
+    file = _read(path)
+    return None if file is None else file[0]
+
+
 def give(path, text):
     """`text` is what the file `path` holds: for a program that is no file."""
     starts = [0]
@@ -22,18 +28,26 @@ def _read(path):
         child = sys.modules.get("kfir.child")
         linecache = sys.modules.get("linecache")
         if child is not None and path in child.sources:
-            give(path, child.sources[path].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+            _give_bytes(path, child.sources[path])
         elif linecache is not None and path in linecache.cache:  # a notebook's cell
             give(path, "".join(linecache.getlines(path)))
         else:
             try:
                 with open(path, "rb") as file:
                     data = file.read()
-                if b"coding" not in b"".join(data.split(b"\n", 2)[:2]):
-                    give(path, data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
-            except (OSError, UnicodeDecodeError):
+                _give_bytes(path, data)
+            except (OSError, SyntaxError, UnicodeDecodeError):
                 pass
     return _files[path]
+
+
+def _give_bytes(path, data):
+    encoding = "utf-8-sig"
+    if b"coding" in b"".join(data.split(b"\n", 2)[:2]):
+        import io
+        import tokenize
+        encoding = tokenize.detect_encoding(io.BytesIO(data).readline)[0]
+    give(path, data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 _TOKEN = re.compile(r"""[rRbBuUfFtT]{0,2}(?P<quotes>\"{3}|'{3}|"|')|(?P<comment>\#[^\n]*)|(?P<open>[(\[{])|(?P<close>[)\]}])|

@@ -3,7 +3,7 @@
 
 `inspect` finds a function by tokens and costs ten milliseconds to import; here each file is parsed once, by the parser in C.
 """
-import sys
+from kfir import source as files
 
 _AST_ONLY = 0x400  # ast.PyCF_ONLY_AST
 _files = {}        # path -> (lines, {(first line, name): node}) or None
@@ -30,34 +30,13 @@ def of_function(function):
 
 def _file(path):
     if path not in _files:
-        _files[path] = _parse(path, _read(path))
+        _files[path] = _parse(path, files.text_of(path))
     return _files[path]
-
-
-def _read(path):
-    """The text of the file, or what `linecache` was told of it (notebooks do)."""
-    from kfir import child
-    source = child.sources.get(path)
-    if source is None:
-        try:
-            with open(path, "rb") as file:
-                source = file.read()
-        except OSError:
-            source = "".join(sys.modules["linecache"].getlines(path)) if "linecache" in sys.modules else None
-    if isinstance(source, bytes):
-        try:
-            source = source.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            import io
-            import tokenize
-            source = source.decode(tokenize.detect_encoding(io.BytesIO(source).readline)[0])
-    return source
 
 
 def _parse(path, source):
     if not source:
         return None
-    source = source.replace("\r\n", "\n").replace("\r", "\n")
     try:
         tree = compile(source.encode("utf-8"), path, "exec", _AST_ONLY, True)
     except SyntaxError:
