@@ -44,6 +44,17 @@ def here():
     return intern(*frames)
 
 
+def warn(message, category):
+    """Warns of the user's line that runs just now."""
+    import warnings
+    level = 1
+    frame = sys._getframe(0)
+    while frame.f_back is not None and not is_users(frame.f_code.co_filename):
+        level += 1
+        frame = frame.f_back
+    warnings.warn(message, category, stacklevel=level)
+
+
 def of_function(function):
     code = getattr(function, "__code__", None)
     if code is None or not is_users(code.co_filename):

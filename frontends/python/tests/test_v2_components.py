@@ -159,8 +159,9 @@ class TestLightweight(unittest.TestCase):
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             component = decorators.component(add_one)
+            decorators.component(packages_to_install=["a"])(add_one)
         self.assertEqual(component.component_spec.implementation.image, "python:3.11")
-        self.assertEqual([entry.category for entry in caught], [FutureWarning])
+        self.assertEqual([(entry.category, entry.filename) for entry in caught], [(FutureWarning, __file__)] * 2)
 
     def test_what_is_installed(self):
         script = command(packages_to_install=["a'b", "c"], pip_index_urls=["https://one", "https://two"])[2]

@@ -2,6 +2,8 @@
 """Files that travel inside of a component: packed, written as text, and a helper that unpacks them where the component runs."""
 import os
 
+from kfir import places
+
 _LARGE = 1 << 20
 
 _HELPER = '''
@@ -94,8 +96,7 @@ def of_notebook(path):
 def _helper(packed, file):
     import base64
     if len(packed) > _LARGE:
-        import warnings
-        warnings.warn("the embedded files take %d bytes, packed: every document of this pipeline carries them" % len(packed), stacklevel=6)
+        places.warn("the embedded files take %d bytes, packed: every document of this pipeline carries them" % len(packed), UserWarning)
     return _HELPER % {"packed": base64.b64encode(packed).decode("ascii"),
                       "file": "__KFP_EMBEDDED_ASSET_DIR + %r" % ("/" + file.replace(os.sep, "/")) if file else "None"}
 

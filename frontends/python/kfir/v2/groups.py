@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Control flow: If, Elif, Else, ParallelFor, ExitHandler."""
+from kfir import places
 from kfir.v2 import loops, settings
 from kfir.v2.channel import ConditionOperation, PipelineChannel
 from kfir.v2.errors import InvalidControlFlowException
@@ -39,8 +40,7 @@ class Condition(If):
     """The older name of If."""
 
     def __enter__(self):
-        import warnings
-        warnings.warn("dsl.Condition is deprecated: use dsl.If", category=DeprecationWarning, stacklevel=2)
+        places.warn("dsl.Condition is deprecated: use dsl.If", DeprecationWarning)
         return If.__enter__(self)
 
 

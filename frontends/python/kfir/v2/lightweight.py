@@ -4,7 +4,7 @@
 The command is an optional stage that installs packages, then a stage that runs the function. A stage is a program and its words; the first
 ends by running the words after it as a command, so that stages chain. docs/kfp-v2.md says what each stage has to do.
 """
-from kfir import source
+from kfir import places, source
 from kfir.v2 import settings
 from kfir.v2.structures import Container
 
@@ -62,8 +62,7 @@ def notebook_container(function, spec, *, notebook_path, base_image, packages_to
 
 def _ephemeral(function, base_image, installing, additional_functions, embedded):
     if base_image is None:
-        import warnings
-        warnings.warn("`%s` names no base_image: it runs in %s" % (function.__name__, _DEFAULT_IMAGE), FutureWarning, stacklevel=5)
+        places.warn("`%s` names no base_image: it runs in %s" % (function.__name__, _DEFAULT_IMAGE), FutureWarning)
     return Container(_DEFAULT_IMAGE if base_image is None else base_image,
                      installing + ["sh", "-ec", _RUN, module_source(function, additional_functions, embedded)], _arguments(function))
 

@@ -180,8 +180,7 @@ class PipelineTask:
 
 
 def _deprecated(what, instead):
-    import warnings
-    warnings.warn("%s is deprecated: use %s" % (what, instead), category=DeprecationWarning, stacklevel=3)
+    places.warn("%s is deprecated: use %s" % (what, instead), DeprecationWarning)
 
 
 def _check_arguments(spec, args):
