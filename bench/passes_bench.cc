@@ -4,29 +4,29 @@
 // (variables, labels, locations): seconds of a core, and the growth exponent
 // between the two largest sizes, the time of an empty module subtracted,
 // against the bytes of input and output.  The last row is what a user waits
-// for: binary in, all injecting passes, binary out.  Then kfp-opt does the same
-// as a process of its own, for its wall time and its memory.
+// for: binary in, all injecting passes, binary out.
 //
-//   passes_bench KFP_OPT
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
+//   passes_bench
+//   passes_bench --make TASKS    writes such a module and stops
+//   passes_bench --injecting     prints all injecting passes and stops
+#include <malloc.h>
 
-#include <chrono>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
+#include <limits>
 #include <string>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/arena.h"
+#include "ir/arena.h"
 #include "ir/io.h"
 #include "ir/ir.pb.h"
 #include "passes/pass_manager.h"
-#include "support/files.h"
 
 namespace kfir {
 namespace {
@@ -44,6 +44,10 @@ constexpr absl::string_view kInjecting =
     "tolerations='[{key: gpu, operator: Exists}]' retry=2 timeout=3600},"
     "rewrite-images{registries=gcr.io=mirror.example/gcr}";
 
+// On a module where each task has a component of its own and two of them are
+// equal.
+constexpr absl::string_view kDistinct = "dedup-components";
+
 constexpr absl::string_view kRows[] = {
     "inject-env{vars=HTTP_PROXY=http://proxy:3128 select='label=team=a*'}",
     "inject-secrets{env=TOKEN=api/token volumes=tls=/etc/tls}",
@@ -53,7 +57,7 @@ constexpr absl::string_view kRows[] = {
     "set-pod-settings{limits=memory=4Gi retry=2 timeout=3600}",
     "rewrite-images{registries=gcr.io=mirror.example/gcr}",
     "eliminate-dead-tasks{pure=task=*7}",
-    "dedup-components",
+    kDistinct,
     "simplify-conditions",
     "reduce-dependencies",
     "outline-graphs",
@@ -65,11 +69,11 @@ void SetText(absl::string_view text, ir::Value& value) {
   value.mutable_constant()->set_string_value(std::string(text));
 }
 
-void FillTask(int i, ir::Task& task) {
+void FillTask(int i, int components, ir::Task& task) {
   task.set_name(absl::StrCat("task-", i));
   task.mutable_loc()->set_file(1);
   task.mutable_loc()->set_line(10 + i);
-  task.set_component(absl::StrCat("step-", i % 50));
+  task.set_component(absl::StrCat("step-", i % components));
   for (int k = 0; k < 12; ++k) {
     ir::EnvVar& variable = *task.mutable_pod()->add_env();
     variable.set_name(absl::StrCat("SETTING_NUMBER_", k));
@@ -81,19 +85,19 @@ void FillTask(int i, ir::Task& task) {
   }
 }
 
-void Fill(int tasks, ir::Module& module) {
+void Fill(int tasks, int components, ir::Module& module) {
   module.set_format_version(ir::kFormatVersion);
   module.set_name("bench");
   module.add_files("pipeline.py");
-  for (int i = 0; i < 50; ++i) {
+  for (int i = 0; i < components; ++i) {
     ir::Component& step = *module.add_components();
     step.set_name(absl::StrCat("step-", i));
-    SetText(absl::StrCat("gcr.io/ml/step-", i, ":1"),
+    SetText(absl::StrCat("gcr.io/ml/step-", components > 50 ? i / 2 : i, ":1"),
             *step.mutable_container()->mutable_image());
   }
   ir::Graph& graph = *module.mutable_root()->mutable_graph();
   for (int i = 0; i < tasks; ++i) {
-    FillTask(i, *graph.add_tasks());
+    FillTask(i, components, *graph.add_tasks());
     if (i < 2 || i % 3 == 0) continue;
     graph.mutable_tasks(i)->add_after(absl::StrCat("task-", i - 1));
     graph.mutable_tasks(i)->add_after(absl::StrCat("task-", i - 2));
@@ -120,7 +124,7 @@ double CpuSeconds() {
 Measure Run(absl::string_view pipeline, const std::string& input, bool whole) {
   DiagnosticSink diagnostics;
   const double begin = CpuSeconds();
-  google::protobuf::Arena arena;
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(input.size()));
   auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
   Require(ir::ReadBinary(input, "bench", *module, diagnostics).ok(),
           diagnostics);
@@ -139,7 +143,8 @@ Measure Run(absl::string_view pipeline, const std::string& input, bool whole) {
 Measure Least(absl::string_view pipeline, const std::string& input,
               bool whole) {
   Measure best = Run(pipeline, input, whole);
-  for (int i = 0; i < 2; ++i) {
+  const int repeat = input.size() > (size_t{64} << 20) ? 2 : 5;
+  for (int i = 1; i < repeat; ++i) {
     const Measure again = Run(pipeline, input, whole);
     if (again.seconds < best.seconds) best = again;
   }
@@ -163,65 +168,46 @@ void PrintRow(absl::string_view name, absl::string_view pipeline, bool whole,
                                 std::log(large.bytes / small.bytes));
 }
 
-// kfp-opt on a file with the module `input`.
-void PrintProcess(std::string tool, const std::string& input) {
-  std::string in = absl::StrCat("/tmp/passes_bench.", getpid(), ".binpb");
-  std::string out = absl::StrCat(in, ".out");
-  DiagnosticSink diagnostics;
-  Require(WriteFile(in, input).ok(), diagnostics);
-  std::string passes = absl::StrCat("--passes=", kInjecting);
-  std::string emit = "--emit=binary", to = "-o";
-  char* argv[] = {tool.data(), passes.data(), emit.data(), to.data(),
-                  out.data(),  in.data(),     nullptr};
-  const auto begin = std::chrono::steady_clock::now();
-  pid_t pid = 0;
-  rusage usage = {};
-  int status = 0;
-  if (posix_spawn(&pid, argv[0], nullptr, nullptr, argv, environ) != 0 ||
-      wait4(pid, &status, 0, &usage) != pid || status != 0) {
-    std::fprintf(stderr, "%s does not run\n", tool.c_str());
-    std::exit(1);
-  }
-  const std::chrono::duration<double> wall =
-      std::chrono::steady_clock::now() - begin;
-  unlink(in.c_str());
-  unlink(out.c_str());
-  std::printf(
-      "\nkfp-opt, 100,000 tasks: %.2f s on the wall, %.2f s of a core, "
-      "%.2f GB\n",
-      wall.count(),
-      static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-          static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) /
-              1e6,
-      static_cast<double>(usage.ru_maxrss) / (1 << 20));
+std::string Make(int tasks, int components) {
+  google::protobuf::Arena arena;
+  auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+  Fill(tasks, components, *module);
+  return ir::WriteBinary(*module);
 }
 
-void Main(const std::string& tool) {
-  std::string inputs[kCount];
+void Main() {
+  // What one run freed the next one uses, at every size: the kernel's pages are
+  // not what is measured.
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+  std::string inputs[kCount], distinct[kCount];
   for (size_t i = 0; i < kCount; ++i) {
-    google::protobuf::Arena arena;
-    auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
-    Fill(kSizes[i], *module);
-    inputs[i] = ir::WriteBinary(*module);
+    inputs[i] = Make(kSizes[i], 50);
+    distinct[i] = Make(kSizes[i], std::max(kSizes[i], 1));
   }
   std::printf("%zu bytes a task\n\n", inputs[kCount - 1].size() / 100'000);
   std::printf(
       "| tasks                  |      1,000 |     10,000 |    100,000 "
       "| exponent |\n| --- | --- | --- | --- | --- |\n");
   for (const absl::string_view row : kRows) {
-    PrintRow(row.substr(0, row.find('{')), row, false, inputs);
+    PrintRow(row.substr(0, row.find('{')), row, false,
+             row == kDistinct ? distinct : inputs);
   }
   PrintRow("all injecting, in, out", kInjecting, true, inputs);
-  PrintProcess(tool, inputs[kCount - 1]);
 }
 
 }  // namespace
 }  // namespace kfir
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "passes_bench KFP_OPT\n");
-    return 2;
+  if (argc == 3 && std::strcmp(argv[1], "--make") == 0) {
+    const std::string bytes = kfir::Make(std::atoi(argv[2]), 50);
+    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+    return 0;
   }
-  kfir::Main(argv[1]);
+  if (argc == 2 && std::strcmp(argv[1], "--injecting") == 0) {
+    std::printf("%s", std::string(kfir::kInjecting).c_str());
+    return 0;
+  }
+  kfir::Main();
 }

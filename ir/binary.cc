@@ -62,8 +62,7 @@ std::string WriteBinary(const Module& module) {
   {
     StringOutputStream stream(&bytes);
     CodedOutputStream output(&stream);
-    output.SetSerializationDeterministic(true);
-    source->SerializeToCodedStream(&output);
+    source->SerializeWithCachedSizes(&output);
     output.WriteTag((Module::kEndMarkFieldNumber << 3) | 5);
     output.WriteLittleEndian32(kEndMark);
   }

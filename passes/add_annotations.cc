@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "passes/add_annotations.h"
 
-#include "absl/strings/str_cat.h"
-#include "ir/tree.h"
+#include <vector>
+
 #include "passes/injection.h"
 #include "support/status_macros.h"
 
@@ -10,17 +10,15 @@ namespace kfir {
 
 absl::StatusOr<Changed> AddAnnotations(ir::Module& module,
                                        PassContext& context) {
-  const KeyValues& annotations = context.options.Pairs("annotations");
+  const std::vector<PairSetting> settings =
+      PairSettings("annotation", context.options.Pairs("annotations"));
   Injection injection(module, context);
   injection.ForEachSelected([&](const TaskPlace& place) {
     if (!injection.HasPod(place)) return;
     PodEdit pod(place.task);
-    for (const auto& [key, value] : annotations) {
-      ir::KeyValue entry;
-      entry.set_key(key);
-      *entry.mutable_value()->mutable_constant() = ir::StringTree(value);
-      injection.Note(place, absl::StrCat("annotation `", key, "`"),
-                     MergeKeyValue(injection.rule(), entry,
+    for (const PairSetting& one : settings) {
+      injection.Note(place, one.setting,
+                     MergeKeyValue(injection.rule(), one.entry,
                                    &ComponentPod(place).annotations(),
                                    *pod->mutable_annotations()));
     }

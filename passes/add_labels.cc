@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "passes/add_labels.h"
 
+#include <vector>
+
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
-#include "ir/tree.h"
 #include "passes/diagnostic_kinds.h"
 #include "passes/injection.h"
 
@@ -52,17 +52,15 @@ absl::StatusOr<Changed> AddLabels(ir::Module& module, PassContext& context) {
   }
   if (failed) return ErrorReported();
   Injection injection(module, context);
+  const std::vector<PairSetting> settings = PairSettings("label", labels);
   injection.ForEachSelected([&](const TaskPlace& place) {
     if (!injection.HasPod(place)) return;
     PodEdit pod(place.task);
-    for (const auto& [name, value] : labels) {
-      ir::KeyValue label;
-      label.set_key(name);
-      *label.mutable_value()->mutable_constant() = ir::StringTree(value);
+    for (const PairSetting& one : settings) {
       injection.Note(
-          place, absl::StrCat("label `", name, "`"),
-          MergeKeyValue(injection.rule(), label, &ComponentPod(place).labels(),
-                        *pod->mutable_labels()));
+          place, one.setting,
+          MergeKeyValue(injection.rule(), one.entry,
+                        &ComponentPod(place).labels(), *pod->mutable_labels()));
     }
   });
   return injection.Result();

@@ -77,6 +77,9 @@ class Uses {
   void AddGraph(const ir::Graph& graph, size_t owner) {
     const size_t graph_id = left_.size();
     left_.push_back(graph.tasks_size());
+    const size_t first = nodes_.size();
+    first_.push_back(first);
+    ids_.reserve(first + graph.tasks_size());
     for (const ir::Task& task : graph.tasks()) {
       const size_t id = nodes_.size();
       ids_.emplace(&task, id);
@@ -86,16 +89,18 @@ class Uses {
       if (owner != kWorld) nodes_[owner].inside.push_back(id);
     }
     scope_.Enter(graph);
-    for (const ir::Task& task : graph.tasks()) AddTask(task);
+    for (int i = 0; i < graph.tasks_size(); ++i) {
+      AddTask(graph.tasks(i), first + i);
+    }
     for (const ir::OutputBinding& binding : graph.outputs()) {
       ir::ForEachValue(binding.value(),
                        [&](const ir::Value& value) { UseValue(value, owner); });
     }
     scope_.Leave();
+    first_.pop_back();
   }
 
-  void AddTask(const ir::Task& task) {
-    const size_t id = ids_.at(&task);
+  void AddTask(const ir::Task& task, size_t id) {
     ir::ForEachValue(task,
                      [&](const ir::Value& value) { UseValue(value, id); });
     for (const std::string& name : task.after()) Use(name, id);
@@ -135,7 +140,7 @@ class Uses {
   void Use(const std::string& name, size_t user) {
     const ir::Scope::Entry* entry = scope_.Find(name);
     if (entry == nullptr) return;
-    const size_t used = ids_.at(entry->task);
+    const size_t used = first_[entry->level] + entry->index;
     ++nodes_[used].users;
     if (user != kWorld) nodes_[user].used.push_back(used);
   }
@@ -160,7 +165,8 @@ class Uses {
 
   const absl::flat_hash_set<const ir::Task*>& pure_;
   ir::Scope scope_;
-  std::vector<Node> nodes_;
+  std::vector<size_t> first_;  // node of each graph that is seen, by level
+  std::vector<Node> nodes_;    // of each graph, one after the other
   absl::flat_hash_map<const ir::Task*, size_t> ids_;
   std::vector<int> left_;        // tasks that each graph has left
   std::vector<size_t> dropped_;  // tasks whose last user went

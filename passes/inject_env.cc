@@ -2,6 +2,8 @@
 #include "passes/inject_env.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -31,9 +33,9 @@ ir::EnvVar Variable(const std::string& name, absl::string_view text) {
   return variable;
 }
 
-void Inject(const ir::EnvVar& variable, const ContainerChoice& containers,
-            const TaskPlace& place, Injection& injection) {
-  const std::string setting = absl::StrCat("variable `", variable.name(), "`");
+void Inject(const ir::EnvVar& variable, absl::string_view setting,
+            const ContainerChoice& containers, const TaskPlace& place,
+            Injection& injection) {
   if (containers.main && injection.RunsContainer(place)) {
     PodEdit pod(place.task);
     injection.Note(place, setting,
@@ -61,10 +63,15 @@ absl::StatusOr<Changed> InjectEnv(ir::Module& module, PassContext& context) {
   }
   if (failed) return ErrorReported();
   KFIR_TRY_ASSIGN(const ContainerChoice containers, ContainersOption(context));
+  std::vector<std::pair<ir::EnvVar, std::string>> settings;
+  for (const auto& [name, value] : variables) {
+    settings.emplace_back(Variable(name, value),
+                          absl::StrCat("variable `", name, "`"));
+  }
   Injection injection(module, context);
   injection.ForEachSelected([&](const TaskPlace& place) {
-    for (const auto& [name, value] : variables) {
-      Inject(Variable(name, value), containers, place, injection);
+    for (const auto& [variable, setting] : settings) {
+      Inject(variable, setting, containers, place, injection);
     }
   });
   return injection.Result();

@@ -14,15 +14,20 @@
 namespace kfir {
 namespace {
 
+struct SecretVariable {
+  std::string setting;  // for remarks
+  ir::EnvVar variable;
+};
+
 struct SecretVolume {
-  std::string secret;
+  std::string setting;
   ir::Tree volume;
   ir::Tree mount;
 };
 
-absl::StatusOr<std::vector<ir::EnvVar>> Variables(PassContext& context) {
+absl::StatusOr<std::vector<SecretVariable>> Variables(PassContext& context) {
   const KeyValues& pairs = context.options.Pairs("env");
-  std::vector<ir::EnvVar> variables;
+  std::vector<SecretVariable> variables;
   bool good = true;
   for (const auto& [name, reference] : pairs) {
     const size_t slash = reference.find('/');
@@ -33,7 +38,9 @@ absl::StatusOr<std::vector<ir::EnvVar>> Variables(PassContext& context) {
       good = false;
       continue;
     }
-    ir::EnvVar& variable = variables.emplace_back();
+    SecretVariable& one = variables.emplace_back();
+    one.setting = absl::StrCat("secret variable `", name, "`");
+    ir::EnvVar& variable = one.variable;
     variable.set_name(name);
     ir::Tree& key =
         ir::AddMember(*variable.mutable_value_from(), "secretKeyRef");
@@ -56,7 +63,7 @@ absl::StatusOr<std::vector<SecretVolume>> Volumes(PassContext& context) {
       continue;
     }
     SecretVolume& one = volumes.emplace_back();
-    one.secret = secret;
+    one.setting = absl::StrCat("secret volume `", secret, "`");
     // A volume is called by a DNS label, a secret may have dots.
     const std::string name =
         absl::StrCat("secret-", absl::StrReplaceAll(secret, {{".", "-"}}));
@@ -80,17 +87,17 @@ ir::Tree PullSecret(absl::string_view name) {
 void InjectVolume(const SecretVolume& one, const TaskPlace& place, PodEdit& pod,
                   Injection& injection) {
   const ir::PodSettings& base = ComponentPod(place);
-  const std::string setting = absl::StrCat("secret volume `", one.secret, "`");
   const Merged mount =
       MergeNamed(injection.rule(), one.mount, "mountPath",
                  &base.volume_mounts(), *pod->mutable_volume_mounts());
   if (!IsChange(mount)) {
-    injection.Note(place, setting, mount);
+    injection.Note(place, one.setting, mount);
     return;
   }
   const Merged volume = MergeNamed(MergeRule::kError, one.volume, "name",
                                    &base.volumes(), *pod->mutable_volumes());
-  injection.Note(place, setting, volume == Merged::kConflict ? volume : mount);
+  injection.Note(place, one.setting,
+                 volume == Merged::kConflict ? volume : mount);
 }
 
 void InjectRunPullSecrets(ir::Module& module,
@@ -126,10 +133,9 @@ absl::StatusOr<Changed> InjectSecrets(ir::Module& module,
     if (!injection.RunsContainer(place)) return;
     const ir::PodSettings& base = ComponentPod(place);
     PodEdit pod(place.task);
-    for (const ir::EnvVar& variable : *variables) {
-      injection.Note(place,
-                     absl::StrCat("secret variable `", variable.name(), "`"),
-                     MergeEnv(injection.rule(), variable, &base.env(),
+    for (const SecretVariable& variable : *variables) {
+      injection.Note(place, variable.setting,
+                     MergeEnv(injection.rule(), variable.variable, &base.env(),
                               *pod->mutable_env()));
     }
     for (const SecretVolume& one : *volumes) {

@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "ir/location.h"
+#include "ir/tree.h"
 #include "passes/diagnostic_kinds.h"
 
 namespace kfir {
@@ -21,6 +22,18 @@ const ir::PodSettings& ComponentPod(const TaskPlace& place) {
   // Either is an empty message where the component is of another kind.
   return place.component->has_container() ? place.component->container().pod()
                                           : place.component->resource().pod();
+}
+
+std::vector<PairSetting> PairSettings(absl::string_view what,
+                                      const KeyValues& pairs) {
+  std::vector<PairSetting> settings;
+  for (const auto& [key, value] : pairs) {
+    PairSetting& one = settings.emplace_back();
+    one.setting = absl::StrCat(what, " `", key, "`");
+    one.entry.set_key(key);
+    *one.entry.mutable_value()->mutable_constant() = ir::StringTree(value);
+  }
+  return settings;
 }
 
 Injection::Injection(ir::Module& module, PassContext& context)

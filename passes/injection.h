@@ -7,6 +7,7 @@
 #define KFIR_PASSES_INJECTION_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
@@ -59,6 +60,16 @@ class Injection {
 
 // The settings that the task's component brings; empty: none.
 const ir::PodSettings& ComponentPod(const TaskPlace& place);
+
+// A pair that a pass injects, built once for all tasks.
+struct PairSetting {
+  std::string setting;  // what it is called in remarks
+  ir::KeyValue entry;
+};
+
+// `what` is what one is called: ``label `team` ``.
+std::vector<PairSetting> PairSettings(absl::string_view what,
+                                      const KeyValues& pairs);
 
 // A task's own settings during an edit.  A task that had none and is given none
 // has none afterwards.

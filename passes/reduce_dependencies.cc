@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "passes/reduce_dependencies.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "ir/ir.pb.h"
 #include "ir/location.h"
@@ -26,6 +26,87 @@ bool StartsAfterSuccess(const ir::Task& task) {
 struct Waits {
   std::vector<std::vector<int>> data;   // outputs read, by the body too
   std::vector<std::vector<int>> after;  // as `after` lists them
+};
+
+// What a task waits for through the tasks that it waits for.
+class Search {
+ public:
+  Search(const ir::Graph& graph, const Waits& waits)
+      : graph_(graph),
+        waits_(waits),
+        rank_(graph.tasks_size(), kUnknown),
+        implied_by_(graph.tasks_size(), kUnknown),
+        visited_by_(graph.tasks_size(), kUnknown) {
+    for (int i = 0; i < graph.tasks_size(); ++i) Rank(i);
+  }
+
+  const Waits& waits() const { return waits_; }
+
+  // Begins with the task `at`: what it reads is implied, and what its
+  // dependencies wait for in their turn, as far as it bears on its `after`.
+  void From(int at) {
+    at_ = at;
+    for (const int one : waits_.data[at]) Imply(one);
+    int lowest = next_rank_;
+    for (const int one : waits_.after[at]) {
+      lowest = std::min(lowest, rank_[one]);
+    }
+    std::vector<int> open = waits_.data[at];
+    open.insert(open.end(), waits_.after[at].begin(), waits_.after[at].end());
+    int visited = 0;
+    while (!open.empty()) {
+      const int task = open.back();
+      open.pop_back();
+      // A task waits for lower ones only.
+      if (rank_[task] <= lowest) continue;
+      if (std::exchange(visited_by_[task], at) == at) continue;
+      if (++visited > kMaxVisited) return;
+      if (!StartsAfterSuccess(graph_.tasks(task))) continue;
+      for (const auto* next : {&waits_.data[task], &waits_.after[task]}) {
+        if (next->size() > kMaxVisited) return;
+        for (const int one : *next) {
+          Imply(one);
+          open.push_back(one);
+        }
+      }
+    }
+  }
+
+  // Whether this is the first time for the task that the search is from.
+  bool Imply(int task) { return std::exchange(implied_by_[task], at_) != at_; }
+
+ private:
+  static constexpr int kUnknown = -1;
+  static constexpr int kOpen = -2;
+
+  // Gives a rank to the task `top` after all that it waits for.  A graph may be
+  // as deep as it has tasks: no recursion.
+  void Rank(int top) {
+    std::vector<int> path = {top};
+    while (!path.empty()) {
+      const int task = path.back();
+      const size_t before = path.size();
+      if (rank_[task] == kUnknown) {
+        rank_[task] = kOpen;
+        for (const auto* next : {&waits_.data[task], &waits_.after[task]}) {
+          for (const int one : *next) {
+            if (rank_[one] == kUnknown) path.push_back(one);
+          }
+        }
+      }
+      if (path.size() > before) continue;
+      if (rank_[task] == kOpen) rank_[task] = next_rank_++;
+      path.pop_back();
+    }
+  }
+
+  const ir::Graph& graph_;
+  const Waits& waits_;
+  // A task's is higher than those of all that it waits for.
+  std::vector<int> rank_;
+  int next_rank_ = 0;
+  std::vector<int> implied_by_, visited_by_;  // the last task that did
+  int at_ = kUnknown;
 };
 
 class Reducer {
@@ -62,7 +143,8 @@ class Reducer {
     }
     levels_.pop_back();
     scope_.Leave();
-    for (int i = 0; i < graph.tasks_size(); ++i) ReduceTask(graph, waits, i);
+    Search search(graph, waits);
+    for (int i = 0; i < graph.tasks_size(); ++i) ReduceTask(graph, search, i);
   }
 
   Changed changed() const { return changed_; }
@@ -91,17 +173,15 @@ class Reducer {
     }
   }
 
-  void ReduceTask(ir::Graph& graph, const Waits& waits, int at) {
+  void ReduceTask(ir::Graph& graph, Search& search, int at) {
     ir::Task& task = *graph.mutable_tasks(at);
-    const std::vector<int>& after = waits.after[at];
+    const std::vector<int>& after = search.waits().after[at];
     if (after.empty() || !StartsAfterSuccess(task)) return;
-    absl::flat_hash_set<int> implied(waits.data[at].begin(),
-                                     waits.data[at].end());
-    AddReachable(graph, waits, at, implied);
+    search.From(at);
     google::protobuf::RepeatedPtrField<std::string> kept;
     for (size_t i = 0; i < after.size(); ++i) {
       // The second time that it is listed it is implied by the first.
-      if (implied.insert(after[i]).second) {
+      if (search.Imply(after[i])) {
         *kept.Add() = task.after(static_cast<int>(i));
         continue;
       }
@@ -112,28 +192,6 @@ class Reducer {
                        "` through its other dependencies"));
     }
     task.mutable_after()->Swap(&kept);
-  }
-
-  // Adds what the dependencies of the task `at` wait for in their turn.
-  void AddReachable(const ir::Graph& graph, const Waits& waits, int at,
-                    absl::flat_hash_set<int>& implied) {
-    std::vector<int> open = waits.data[at];
-    open.insert(open.end(), waits.after[at].begin(), waits.after[at].end());
-    absl::flat_hash_set<int> visited;
-    while (!open.empty()) {
-      const int task = open.back();
-      open.pop_back();
-      if (!visited.insert(task).second) continue;
-      if (visited.size() > kMaxVisited) return;
-      if (!StartsAfterSuccess(graph.tasks(task))) continue;
-      for (const auto* next : {&waits.data[task], &waits.after[task]}) {
-        if (next->size() > kMaxVisited) return;
-        for (const int one : *next) {
-          implied.insert(one);
-          open.push_back(one);
-        }
-      }
-    }
   }
 
   ir::Module& module_;

@@ -36,6 +36,27 @@ TEST(ReduceDependencies, PathsImply) {
               ElementsAre("d"));
 }
 
+TEST(ReduceDependencies, PathsImplyInAnyOrderOfTasks) {
+  EXPECT_THAT(
+      AfterOfLast(R"pb(
+        tasks { name: "d" component: "c" after: "b" }
+        tasks { name: "other" component: "c" }
+        tasks { name: "b" component: "c" after: "a" after: "other" }
+        tasks { name: "a" component: "c" }
+        tasks { name: "e" component: "c" after: "other" after: "a" after: "d" }
+      )pb"),
+      ElementsAre("d"));
+}
+
+TEST(ReduceDependencies, LongWaysImply) {
+  std::string tasks = "tasks { name: 't0' component: 'c' }";
+  for (int i = 1; i < 5000; ++i) {
+    absl::StrAppend(&tasks, "tasks { name: 't", i, "' component: 'c' after: 't",
+                    i - 1, "' after: 't", (i - 1) / 2 * 2, "' }");
+  }
+  EXPECT_THAT(AfterOfLast(tasks), ElementsAre("t4998"));
+}
+
 TEST(ReduceDependencies, TriggerOnThePathBreaksIt) {
   EXPECT_THAT(AfterOfLast(R"pb(
                 tasks { name: "a" component: "c" }

@@ -3,9 +3,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
 #include "ir/tree.h"
 #include "passes/diagnostic_kinds.h"
 #include "passes/injection.h"
@@ -16,7 +16,7 @@ namespace {
 
 // The options, read.  Empty or absent: not given.
 struct Settings {
-  KeyValues requests, limits, node_selector;
+  std::vector<PairSetting> requests, limits, node_selector;
   std::optional<ir::Tree> tolerations, affinity, security_context,
       pod_security_context;
   std::optional<ir::Value> service_account, image_pull_policy, retry, timeout;
@@ -59,9 +59,11 @@ absl::StatusOr<std::optional<ir::Tree>> YamlOption(absl::string_view name,
 
 absl::StatusOr<Settings> ReadSettings(PassContext& context) {
   Settings settings;
-  settings.requests = context.options.Pairs("requests");
-  settings.limits = context.options.Pairs("limits");
-  settings.node_selector = context.options.Pairs("node-selector");
+  settings.requests =
+      PairSettings("request", context.options.Pairs("requests"));
+  settings.limits = PairSettings("limit", context.options.Pairs("limits"));
+  settings.node_selector =
+      PairSettings("node selector", context.options.Pairs("node-selector"));
   KFIR_TRY_ASSIGN(
       settings.tolerations,
       YamlOption("tolerations", ir::Tree::kList, "a list in YAML", context));
@@ -106,15 +108,11 @@ class Setter {
            settings_.image_pull_policy.has_value();
   }
 
-  void SetPairs(const TaskPlace& place, absl::string_view what,
-                const KeyValues& pairs, const KeyValueList& base,
-                KeyValueList& own) {
-    for (const auto& [key, value] : pairs) {
-      ir::KeyValue entry;
-      entry.set_key(key);
-      *entry.mutable_value()->mutable_constant() = ir::StringTree(value);
-      injection_.Note(place, absl::StrCat(what, " `", key, "`"),
-                      MergeKeyValue(injection_.rule(), entry, &base, own));
+  void SetPairs(const TaskPlace& place, const std::vector<PairSetting>& pairs,
+                const KeyValueList& base, KeyValueList& own) {
+    for (const PairSetting& one : pairs) {
+      injection_.Note(place, one.setting,
+                      MergeKeyValue(injection_.rule(), one.entry, &base, own));
     }
   }
 
@@ -131,8 +129,8 @@ class Setter {
 
   void SetOnPod(const TaskPlace& place, PodEdit& pod) {
     const ir::PodSettings& base = ComponentPod(place);
-    SetPairs(place, "node selector", settings_.node_selector,
-             base.node_selector(), *pod->mutable_node_selector());
+    SetPairs(place, settings_.node_selector, base.node_selector(),
+             *pod->mutable_node_selector());
     if (settings_.tolerations.has_value()) {
       for (const ir::Tree& one : settings_.tolerations->list().items()) {
         injection_.Note(
@@ -163,10 +161,9 @@ class Setter {
 
   void SetOnContainer(const TaskPlace& place, PodEdit& pod) {
     const ir::PodSettings& base = ComponentPod(place);
-    SetPairs(place, "request", settings_.requests, base.requests(),
+    SetPairs(place, settings_.requests, base.requests(),
              *pod->mutable_requests());
-    SetPairs(place, "limit", settings_.limits, base.limits(),
-             *pod->mutable_limits());
+    SetPairs(place, settings_.limits, base.limits(), *pod->mutable_limits());
     if (Decide(
             place, "an image pull policy", settings_.image_pull_policy,
             base.has_image_pull_policy() ? &base.image_pull_policy() : nullptr,

@@ -65,6 +65,10 @@ size_t FindInvalidUtf8(absl::string_view text) {
         continue;
       }
     }
+    if (static_cast<uint8_t>(text[i]) < 0x80) {
+      ++i;
+      continue;
+    }
     const Utf8Character character = DecodeUtf8(text, i);
     if (!character.valid) return i;
     i += character.length;

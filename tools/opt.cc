@@ -12,6 +12,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "ir/io.h"
 #include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 #include "passes/pass_options.h"
@@ -139,6 +140,13 @@ class Opt {
   absl::Status ReadInputs() {
     absl::Status status;
     for (const std::string& path : paths_) {
+      if (auto stored = LargeStored(path)) {
+        inputs_.push_back({path, units_.size(), units_.size() + 1});
+        OptUnit& unit = units_.emplace_back();
+        unit.source.name = path;
+        unit.stored = std::move(stored);
+        continue;
+      }
       absl::StatusOr<std::string> text = tool_.Read(path);
       if (text.ok() && options_.run_reproducer) {
         text = TakeReproducer(path, *text);
@@ -163,7 +171,27 @@ class Opt {
     return tool_.Write(
         options_.reproducer,
         absl::StrCat(ReproducerHeader(options_.selection.plugins, passes_),
-                     units_[0].source.text));
+                     units_[0].text()));
+  }
+
+  // The only input, if it is a large stored module in a file: what is mapped is
+  // neither copied nor kept in memory.
+  std::unique_ptr<llvm::MemoryBuffer> LargeStored(const std::string& path) {
+    constexpr uint64_t kLarge = uint64_t{1} << 20;
+    if (paths_.size() > 1 || options_.split || options_.run_reproducer) {
+      return nullptr;
+    }
+    const auto status = io_.files.status(path);
+    if (!status || !status->isRegularFile() || status->getSize() < kLarge) {
+      return nullptr;
+    }
+    auto buffer = io_.files.getBufferForFile(path, status->getSize(),
+                                             /*RequiresNullTerminator=*/false);
+    if (!buffer || !ir::LooksBinary({(*buffer)->getBufferStart(),
+                                     (*buffer)->getBufferSize()})) {
+      return nullptr;
+    }
+    return std::move(*buffer);
   }
 
   // Its input; its passes become those that run.
@@ -212,7 +240,7 @@ class Opt {
   int FinishVerified() {
     bool good = true;
     for (const OptUnit& unit : units_) {
-      good = CheckExpectedDiagnostics(unit.source.name, unit.source.text,
+      good = CheckExpectedDiagnostics(unit.source.name, unit.text(),
                                       unit.diagnostics, tool_.diagnostics()) &&
              good;
     }

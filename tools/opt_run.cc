@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "ir/io.h"
 #include "ir/ir.pb.h"
 #include "ir/verify.h"
+#include "llvm/Support/BuryPointer.h"
 #include "llvm/Support/raw_ostream.h"
 #include "support/json/writer.h"
 #include "support/status_macros.h"
@@ -47,11 +49,34 @@ google::protobuf::ArenaOptions LargeBlocks() {
   return options;
 }
 
-absl::Status Read(const Source& source, ir::Module& module,
+// Of the one module of a run, which ends the process: taking a large one apart
+// takes longer than a pass.
+class LastArena {
+ public:
+  LastArena() = default;
+  ~LastArena() { llvm::BuryPointer(std::move(arena_)); }
+  LastArena(const LastArena&) = delete;
+  LastArena& operator=(const LastArena&) = delete;
+
+  google::protobuf::Arena& operator*() { return *arena_; }
+
+ private:
+  std::unique_ptr<google::protobuf::Arena> arena_ =
+      std::make_unique<google::protobuf::Arena>(LargeBlocks());
+};
+
+absl::Status Read(const OptUnit& unit, ir::Module& module,
                   DiagnosticSink& diagnostics) {
-  KFIR_TRY(ir::LooksBinary(source.text)
-               ? ir::ReadBinary(source.text, source.name, module, diagnostics)
-               : ir::ReadText(source.text, source.name, module, diagnostics));
+  const absl::string_view text = unit.text();
+  const std::string& name = unit.source.name;
+  KFIR_TRY(ir::LooksBinary(text)
+               ? ir::ReadBinary(text, name, module, diagnostics)
+               : ir::ReadText(text, name, module, diagnostics));
+  if (unit.stored != nullptr &&
+      unit.stored->getBufferKind() == llvm::MemoryBuffer::MemoryBuffer_MMap) {
+    // Its pages come back from the file, should a crash ask for them.
+    madvise(const_cast<char*>(text.data()), text.size(), MADV_DONTNEED);
+  }
   return ir::Verify(module, diagnostics);
 }
 
@@ -139,16 +164,15 @@ class Run {
     OptUnit& unit = units_[index];
     const std::string header =
         ReproducerHeader(options_.selection.plugins, passes_);
-    const CrashFile crash_file(options_.crash_reproducer, header,
-                               unit.source.text);
+    const CrashFile crash_file(options_.crash_reproducer, header, unit.text());
     unit.output = Process(index);
     if (unit.output.ok() ||
         unit.output.status().code() != absl::StatusCode::kInternal) {
       return;
     }
     // It crashed in good order.
-    const absl::Status written = Write(options_.crash_reproducer,
-                                       absl::StrCat(header, unit.source.text));
+    const absl::Status written =
+        Write(options_.crash_reproducer, absl::StrCat(header, unit.text()));
     if (!written.ok()) return;
     unit.output = absl::InternalError(absl::StrCat(
         unit.output.status().message(), "\n`kfp-opt --run-reproducer ",
@@ -196,10 +220,19 @@ class Run {
   }
 
   absl::StatusOr<std::string> Process(size_t index) {
-    OptUnit& unit = units_[index];
+    if (units_[index].stored != nullptr) {
+      LastArena arena;
+      return Process(index, *arena);
+    }
     google::protobuf::Arena arena(LargeBlocks());
+    return Process(index, arena);
+  }
+
+  absl::StatusOr<std::string> Process(size_t index,
+                                      google::protobuf::Arena& arena) {
+    OptUnit& unit = units_[index];
     auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
-    KFIR_TRY(Read(unit.source, *module, unit.diagnostics));
+    KFIR_TRY(Read(unit, *module, unit.diagnostics));
     if (options_.verify_roundtrip) KFIR_TRY(CheckRoundtrip(*module));
     if (!options_.bisect.empty()) {
       return Bisect(options_.bisect, *module, passes_, unit.diagnostics);

@@ -53,6 +53,27 @@ TEST(RunOpt, TellsBinaryFromText) {
   EXPECT_THAT(memory.out(), HasSubstr("name: \"binary\""));
 }
 
+// Large ones are not copied; what is done with them is the same.
+TEST(RunOpt, LargeBinaryIsReadAndReproduced) {
+  const std::string text(size_t{2} << 20, 'x');
+  const std::string bytes = ir::WriteBinary(
+      ir::ParseVerified(absl::StrCat("name: 'm' description: '", text, "'")));
+  MemoryIo memory;
+  memory.AddFile("m", bytes);
+  EXPECT_EQ(RunOpt({"m", "--emit=binary", "-o", "out", "--reproducer=r"},
+                   memory.io()),
+            kExitSuccess)
+      << memory.err();
+  EXPECT_TRUE(memory.written().at("out") == bytes);
+  EXPECT_THAT(memory.written().at("r").size(), ::testing::Gt(bytes.size()));
+  memory.AddFile("again", memory.written().at("r"));
+  EXPECT_EQ(RunOpt({"again", "--run-reproducer", "--emit=binary", "-o", "o2"},
+                   memory.io()),
+            kExitSuccess)
+      << memory.err();
+  EXPECT_TRUE(memory.written().at("o2") == bytes);
+}
+
 TEST(RunOpt, EmitsBinary) {
   MemoryIo memory;
   memory.AddFile("m.txtpb", kModule);
