@@ -371,10 +371,16 @@ void Scope::Repair() {
 
 std::vector<const Channel*> Interface(const Node& group) {
   std::vector<const Channel*> channels;
-  absl::flat_hash_set<absl::string_view> names;
+  absl::flat_hash_map<absl::string_view, size_t> places;
   const auto add = [&](const Channel* channel) {
-    if (channel != nullptr && names.insert(channel->full_name).second)
+    if (channel == nullptr) return;
+    const auto [place, is_new] =
+        places.emplace(channel->full_name, channels.size());
+    if (is_new) {
       channels.push_back(channel);
+    } else {
+      channels[place->second] = channel;
+    }
   };
   for (const Channel* channel : group.inputs) add(channel);
   if (group.kind == Node::Kind::kLoop) {

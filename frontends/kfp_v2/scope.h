@@ -58,7 +58,8 @@ class Scope {
       resolved_;
 };
 
-// What a group's component has as inputs, each name once.
+// What a group's component has as inputs, each name once: of a field and the
+// text that names it, the one that kfp binds last.
 std::vector<const Channel*> Interface(const Node& group);
 
 }  // namespace kfir::kfp_v2
