@@ -38,7 +38,7 @@ std::string TextOf(const PyValue& value) {
 void ScanValue(const PyValue& value, const Pipeline& pipeline, bool bug_compat,
                std::vector<Use>& uses) {
   if (const Channel* channel = AsChannel(value, pipeline)) {
-    uses.push_back({&NestedChannel(*channel, pipeline)});
+    uses.push_back({channel});
   } else if (value.is_str()) {
     ScanText(value.text(), pipeline, bug_compat,
              [&](const Channel& channel, size_t, size_t) {
@@ -444,13 +444,19 @@ Expression Program::ReadExpression(const PyValue& value, Pipeline& pipeline,
 
 void Program::LinkTask(Node& task, Pipeline& pipeline) {
   Fields fields(*task.value, "task", status_);
+  std::vector<Use> nested;
   for (const PyValue& argument : fields.Items("arguments")) {
     const auto row = Row(argument, 2, status_);
     if (const Channel* channel = AsChannel(row[1], pipeline)) {
       task.uses.push_back({channel, true});
     } else {
-      ScanValue(row[1], pipeline, bug_compat_, task.uses);
+      ScanValue(row[1], pipeline, bug_compat_, nested);
     }
+  }
+  // A value and the text that names it are one to kfp: the first.
+  absl::flat_hash_set<absl::string_view> names;
+  for (const Use& use : nested) {
+    if (names.insert(use.channel->full_name).second) task.uses.push_back(use);
   }
   for (const PyValue& target : fields.Items("after")) {
     const auto row = Row(target, 2, status_);
