@@ -6,23 +6,32 @@
 
 #include <google/protobuf/arena.h>
 
-#include <algorithm>
 #include <cstddef>
+#include <memory>
 
 namespace kfir::ir {
 
 // For what is made of a text of `bytes`.  protobuf's own blocks end at 8 KiB,
-// of which a large module takes so many that their bookkeeping shows.  Sizes
-// are multiples of 8: an arena keeps nodes at the end of a block, too.
-inline google::protobuf::ArenaOptions ArenaOptionsFor(size_t bytes) {
-  const size_t aligned = bytes / 32 * 32;
-  google::protobuf::ArenaOptions options;
-  options.start_block_size =
-      std::clamp<size_t>(aligned, size_t{4} << 10, size_t{64} << 10);
-  options.max_block_size =
-      std::clamp<size_t>(aligned / 4, size_t{64} << 10, size_t{1} << 20);
-  return options;
-}
+// of which a large module takes so many that their bookkeeping shows.  The
+// largest blocks lie in huge pages, which take far fewer faults and searches
+// for an address.
+google::protobuf::ArenaOptions ArenaOptionsFor(size_t bytes);
+
+// An arena for a module that lasts as long as the process: taking a large one
+// apart takes longer than a pass.
+class LastingArena {
+ public:
+  explicit LastingArena(const google::protobuf::ArenaOptions& options)
+      : arena_(std::make_unique<google::protobuf::Arena>(options)) {}
+  ~LastingArena();
+  LastingArena(const LastingArena&) = delete;
+  LastingArena& operator=(const LastingArena&) = delete;
+
+  google::protobuf::Arena& operator*() { return *arena_; }
+
+ private:
+  std::unique_ptr<google::protobuf::Arena> arena_;
+};
 
 }  // namespace kfir::ir
 

@@ -107,8 +107,15 @@ absl::StatusOr<std::string> Convert(const Source& source,
                                     const BackendInfo& backend,
                                     const EmitOptions& emit_options,
                                     DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena(ir::ArenaOptionsFor(source.text.size()));
-  auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+  constexpr size_t kLarge = size_t{1} << 20;
+  std::optional<ir::LastingArena> lasting;
+  std::optional<google::protobuf::Arena> own;
+  const google::protobuf::ArenaOptions blocks =
+      ir::ArenaOptionsFor(source.text.size());
+  google::protobuf::Arena* arena = source.text.size() < kLarge
+                                       ? &own.emplace(blocks)
+                                       : &*lasting.emplace(blocks);
+  auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(arena);
   KFIR_TRY(frontend.read(source, read_options, *module, diagnostics));
   KFIR_TRY(PassManager({passes.begin(), passes.end()})
                .Run(*module, diagnostics)

@@ -15,10 +15,10 @@
 #include "absl/strings/str_format.h"
 #include "backends/backend.h"
 #include "google/protobuf/arena.h"
+#include "ir/arena.h"
 #include "ir/io.h"
 #include "ir/ir.pb.h"
 #include "ir/verify.h"
-#include "llvm/Support/BuryPointer.h"
 #include "llvm/Support/raw_ostream.h"
 #include "support/json/writer.h"
 #include "support/status_macros.h"
@@ -28,42 +28,6 @@
 
 namespace kfir {
 namespace {
-
-constexpr size_t kHugePage = size_t{2} << 20;
-
-// A block of an arena: large ones lie in huge pages, which a large module takes
-// far fewer faults to fill.
-void* AllocateBlock(size_t size) {
-  if (size < kHugePage) return std::malloc(size);
-  size = (size + kHugePage - 1) / kHugePage * kHugePage;
-  void* block = std::aligned_alloc(kHugePage, size);
-  if (block != nullptr) madvise(block, size, MADV_HUGEPAGE);  // a hint
-  return block;
-}
-
-google::protobuf::ArenaOptions LargeBlocks() {
-  google::protobuf::ArenaOptions options;
-  options.max_block_size = 2 * kHugePage;
-  options.block_alloc = AllocateBlock;
-  options.block_dealloc = [](void* block, size_t) { std::free(block); };
-  return options;
-}
-
-// Of the one module of a run, which ends the process: taking a large one apart
-// takes longer than a pass.
-class LastArena {
- public:
-  LastArena() = default;
-  ~LastArena() { llvm::BuryPointer(std::move(arena_)); }
-  LastArena(const LastArena&) = delete;
-  LastArena& operator=(const LastArena&) = delete;
-
-  google::protobuf::Arena& operator*() { return *arena_; }
-
- private:
-  std::unique_ptr<google::protobuf::Arena> arena_ =
-      std::make_unique<google::protobuf::Arena>(LargeBlocks());
-};
 
 absl::Status Read(const OptUnit& unit, ir::Module& module,
                   DiagnosticSink& diagnostics) {
@@ -221,10 +185,11 @@ class Run {
 
   absl::StatusOr<std::string> Process(size_t index) {
     if (units_[index].stored != nullptr) {
-      LastArena arena;
+      ir::LastingArena arena(ir::ArenaOptionsFor(units_[index].text().size()));
       return Process(index, *arena);
     }
-    google::protobuf::Arena arena(LargeBlocks());
+    google::protobuf::Arena arena(
+        ir::ArenaOptionsFor(units_[index].text().size()));
     return Process(index, arena);
   }
 

@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 #include "support/diagnostic_kinds.h"
 #include "support/diagnostics_render.h"
@@ -60,8 +61,13 @@ absl::StatusOr<std::string> Tool::Read(absl::string_view path) {
   absl::StatusOr<std::string> text = ReadInput(path, io_);
   if (text.ok()) {
     // A module in the binary form begins with a backspace, which no text does,
-    // and has no lines to show.
-    if (!absl::StartsWith(*text, "\b")) sources_.Add(path, *text);
+    // and has no lines to show.  A large file is read again if lines are asked
+    // for.
+    constexpr size_t kLarge = size_t{1} << 20;
+    const bool is_large = path != "-" && text->size() > kLarge;
+    const auto status = io_.files.status(std::string(is_large ? path : ""));
+    const bool again = is_large && status && status->isRegularFile();
+    if (!again && !absl::StartsWith(*text, "\b")) sources_.Add(path, *text);
     return text;
   }
   diagnostics_.Emit(kinds::CannotReadFile, {}, {path, text.status().message()});

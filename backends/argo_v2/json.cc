@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo_v2/json.h"
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <vector>
 
-#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "ir/pipeline_spec/message_writer.h"
-#include "llvm/ADT/StringRef.h"
-#include "llvm/Support/SHA256.h"
+#include "support/sha256.h"
+#include "support/skip_clean.h"
 #include "support/value_writer.h"
 
 namespace kfir::argo_v2 {
@@ -43,21 +41,18 @@ std::string NumberText(double value) {
   return text;
 }
 
-// Bytes that may not stand for themselves: 0xE2 begins the two separators.
-constexpr std::array<bool, 256> kNoted = [] {
-  std::array<bool, 256> noted{};
-  for (int c = 0; c < 0x20; ++c) noted[c] = true;
-  for (const int c : {int{'"'}, int{'\\'}, int{'<'}, int{'>'}, int{'&'}, 0xE2})
-    noted[c] = true;
-  return noted;
-}();
-
 void AppendText(absl::string_view text, std::string* out) {
   out->push_back('"');
   size_t from = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const unsigned char c = static_cast<unsigned char>(text[i]);
-    if (!kNoted[c]) continue;
+  // Bytes that may not stand for themselves: 0xE2 begins the two separators.
+  const auto is_noted = [](auto c) {
+    return (c < uint8_t{0x20}) | (c == uint8_t{'"'}) | (c == uint8_t{'\\'}) |
+           (c == uint8_t{'<'}) | (c == uint8_t{'>'}) | (c == uint8_t{'&'}) |
+           (c == uint8_t{0xE2});
+  };
+  for (size_t i = SkipClean(text, 0, is_noted); i < text.size(); ++i) {
+    const auto c = static_cast<uint8_t>(text[i]);
+    if (!is_noted(c)) continue;
     const bool separator = c == 0xE2 && i + 2 < text.size() &&
                            text[i + 1] == '\x80' &&
                            (text[i + 2] == '\xA8' || text[i + 2] == '\xA9');
@@ -95,6 +90,7 @@ void AppendText(absl::string_view text, std::string* out) {
         }
         break;
     }
+    i = SkipClean(text, i + 1, is_noted) - 1;
   }
   out->append(text.data() + from, text.size() - from);
   out->push_back('"');
@@ -243,24 +239,28 @@ void HashContainer(const Container& container, Writer& writer) {
   writer.EndList();
 }
 
+// More than most take.
+size_t SizeAsJson(const google::protobuf::Message& message) {
+  return 2 * message.ByteSizeLong() + 64;
+}
+
 }  // namespace
 
 std::string CanonicalJson(const google::protobuf::Message& message) {
   std::string text;
+  text.reserve(SizeAsJson(message));
   Writer writer(&text);
   kfp2::MessageWriter(writer).Write(message);
+  text.shrink_to_fit();
   return text;
 }
 
 std::string ContainerHash(const Container& container) {
   std::string text;
+  text.reserve(SizeAsJson(container));
   Writer writer(&text);
   HashContainer(container, writer);
-  llvm::SHA256 hash;
-  hash.update(llvm::StringRef(text));
-  const llvm::StringRef digest = hash.final();
-  return absl::BytesToHexString(
-      absl::string_view(digest.data(), digest.size()));
+  return Sha256Hex(text);
 }
 
 std::string FactorText(double factor) {

@@ -3,8 +3,7 @@
 
 #include <google/protobuf/arena.h>
 
-#include <deque>
-#include <memory>
+#include <list>
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
@@ -32,9 +31,16 @@ bool SameSpecs(const Variant& a, const Variant& b) {
          (a.kubernetes == nullptr || SameBytes(*a.kubernetes, *b.kubernetes));
 }
 
-struct Leaf {
-  const ir::Component* component = nullptr;
-  std::deque<Variant> variants;
+// A component on its way.
+struct Part {
+  explicit Part(const ir::Component& component)
+      : component(component), ports(component) {}
+
+  const ir::Component& component;
+  const Ports ports;
+  // Of a leaf.
+  std::list<Variant> variants;
+  const Variant* plain = nullptr;  // for tasks without settings of their own
   // By serialised pod settings of a task.
   absl::flat_hash_map<std::string, const Variant*> by_pod;
 };
@@ -49,17 +55,16 @@ class Writer {
 
   void Write() {
     const ir::Module& module = context_.module;
+    parts_.reserve(module.components_size());
+    by_name_.reserve(module.components_size());
     for (const ir::Component& component : module.components()) {
-      names_.insert(component.name());
-      components_.emplace(component.name(), &component);
-      ports_.emplace(&component, std::make_unique<Ports>(component));
+      by_name_.emplace(component.name(), &parts_.emplace_back(component));
     }
     if (!module.has_root())
       context_.Refuse(ir::Location(), "components without a pipeline");
     MakeVariants();
     Header();
-    for (const ir::Component& component : module.components())
-      WriteComponent(component);
+    for (const Part& part : parts_) WriteComponent(part);
     Ports root_ports(module.root());
     WriteGraphComponent(module.root(), root_ports,
                         documents_.mutable_pipeline()->mutable_root());
@@ -91,15 +96,17 @@ class Writer {
 
   void MakeVariants() {
     const ir::Module& module = context_.module;
-    for (const ir::Component& component : module.components()) {
-      if (!component.has_graph()) leaves_[&component].component = &component;
-    }
     const auto visit = [this](const ir::Component& component, bool has_own) {
       for (const ir::Task& task : component.graph().tasks()) {
-        const auto it = components_.find(task.component());
-        if (it == components_.end() || it->second->has_graph()) continue;
-        if ((task.pod().ByteSizeLong() > 0) != has_own) continue;
-        MakeVariant(leaves_[it->second], task);
+        if ((task.has_pod() && task.pod().ByteSizeLong() > 0) != has_own)
+          continue;
+        Part* part = Find(task.component());
+        if (part == nullptr || part->component.has_graph()) continue;
+        if (has_own) {
+          MakeVariant(*part, task);
+        } else if (part->plain == nullptr) {
+          part->plain = AddVariant(*part, nullptr);
+        }
       }
     };
     // Tasks without settings of their own keep the component's name, whatever
@@ -110,52 +117,56 @@ class Writer {
       }
       visit(module.root(), has_own);
     }
-    for (const ir::Component& component : module.components()) {
-      const auto it = leaves_.find(&component);
-      if (it != leaves_.end() && it->second.variants.empty())
-        AddVariant(it->second, nullptr);
+    for (Part& part : parts_) {
+      if (!part.component.has_graph() && part.variants.empty())
+        AddVariant(part, nullptr);
     }
   }
 
-  void MakeVariant(Leaf& leaf, const ir::Task& task) {
-    const std::string key = task.pod().SerializeAsString();
-    const auto [it, added] = leaf.by_pod.try_emplace(key, nullptr);
-    if (added)
-      it->second = AddVariant(leaf, key.empty() ? nullptr : &task.pod());
+  Part* Find(absl::string_view name) {
+    const auto it = by_name_.find(name);
+    return it == by_name_.end() ? nullptr : it->second;
+  }
+
+  void MakeVariant(Part& part, const ir::Task& task) {
+    const auto [it, added] =
+        part.by_pod.try_emplace(task.pod().SerializeAsString(), nullptr);
+    if (added) it->second = AddVariant(part, &task.pod());
     variant_of_[&task] = it->second;
   }
 
-  const Variant* AddVariant(Leaf& leaf, const ir::PodSettings* pod) {
+  const Variant* AddVariant(Part& part, const ir::PodSettings* pod) {
     Variant variant;
-    const ir::Component& component = *leaf.component;
+    const ir::Component& component = part.component;
     variant.executor =
         google::protobuf::Arena::CreateMessage<ExecutorSpec>(arena_);
     ExecutorToSpec(component, pod, context_, variant.executor);
     auto* kubernetes = google::protobuf::Arena::CreateMessage<Struct>(arena_);
     if (KubernetesToSpec(component, pod, context_, kubernetes))
       variant.kubernetes = kubernetes;
-    for (const Variant& before : leaf.variants) {
+    for (const Variant& before : part.variants) {
       if (SameSpecs(before, variant)) return &before;
     }
     variant.name = component.name();
-    for (int number = 2;
-         !leaf.variants.empty() && !names_.insert(variant.name).second;
-         ++number) {
+    for (int number = 2; !part.variants.empty(); ++number) {
+      if (!by_name_.contains(variant.name) &&
+          more_names_.insert(variant.name).second)
+        break;
       variant.name = absl::StrCat(component.name(), "-", number);
     }
-    leaf.variants.push_back(std::move(variant));
-    return &leaf.variants.back();
+    part.variants.push_back(std::move(variant));
+    return &part.variants.back();
   }
 
-  void WriteComponent(const ir::Component& component) {
+  void WriteComponent(const Part& part) {
+    const ir::Component& component = part.component;
     PipelineSpec& spec = *documents_.mutable_pipeline();
     if (component.has_graph()) {
       auto& entry = *spec.add_components();
       entry.set_key(component.name());
-      return WriteGraphComponent(component, *ports_.at(&component),
-                                 entry.mutable_value());
+      return WriteGraphComponent(component, part.ports, entry.mutable_value());
     }
-    for (const Variant& variant : leaves_.at(&component).variants) {
+    for (const Variant& variant : part.variants) {
       auto& entry = *spec.add_components();
       entry.set_key(variant.name);
       InterfaceToSpec(component, context_, entry.mutable_value());
@@ -221,16 +232,16 @@ class Writer {
                         "a group of tasks that is not a component of its own");
         continue;
       }
-      const auto callee = components_.find(task.component());
-      if (callee == components_.end()) continue;
+      const Part* callee = Find(task.component());
+      if (callee == nullptr) continue;
       auto& entry = *dag.add_tasks();
       entry.set_key(task.name());
       const auto variant = variant_of_.find(&task);
       const std::string& name = variant == variant_of_.end()
                                     ? task.component()
                                     : variant->second->name;
-      TaskToSpec(task, *callee->second, *ports_.at(callee->second), name,
-                 context_, entry.mutable_value());
+      TaskToSpec(task, callee->component, callee->ports, name, context_,
+                 entry.mutable_value());
     }
     OutputsToSpec(component, ports, context_, &dag);
     Correct(component.attributes(), "component", spec);
@@ -240,10 +251,10 @@ class Writer {
   Documents& documents_;
   google::protobuf::Arena own_arena_;
   google::protobuf::Arena* const arena_;  // the documents', where they have one
-  absl::flat_hash_set<std::string> names_;
-  absl::flat_hash_map<std::string, const ir::Component*> components_;
-  absl::flat_hash_map<const ir::Component*, std::unique_ptr<Ports>> ports_;
-  absl::flat_hash_map<const ir::Component*, Leaf> leaves_;
+  std::vector<Part> parts_;
+  absl::flat_hash_map<absl::string_view, Part*> by_name_;
+  absl::flat_hash_set<std::string> more_names_;  // of variants
+  // Of tasks with settings of their own.
   absl::flat_hash_map<const ir::Task*, const Variant*> variant_of_;
   absl::flat_hash_map<std::string, const Variant*> labels_;
 };

@@ -138,7 +138,7 @@ void MessageBuilder::PushMessage(pb::Message* message, const TypeInfo& type) {
                          ? Frame::Kind::kStruct
                          : Frame::Kind::kMessage,
                      message, &type});
-  if (on_message_) on_message_(*message);
+  if (type.has_place && on_message_) on_message_(*message);
 }
 
 void MessageBuilder::BeginMap() {
@@ -219,14 +219,23 @@ void MessageBuilder::BeginList() {
 
 void MessageBuilder::EndList() { EndMap(); }
 
-void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {
-  const FieldInfo* info = nullptr;
-  for (const FieldInfo& candidate : frame.type->fields) {
-    if (candidate.json_name == key || candidate.name == key) {
-      info = &candidate;
-      break;
-    }
+const FieldInfo* MessageBuilder::FindField(Frame& frame,
+                                           absl::string_view key) {
+  // Fields come in the order of their names, as a rule.
+  const std::vector<const FieldInfo*>& sorted = frame.type->by_json_name;
+  for (size_t i = frame.next; i < sorted.size(); ++i) {
+    if (sorted[i]->json_name != key) continue;
+    frame.next = i + 1;
+    return sorted[i];
   }
+  for (const FieldInfo& candidate : frame.type->fields) {
+    if (candidate.json_name == key || candidate.name == key) return &candidate;
+  }
+  return nullptr;
+}
+
+void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {
+  const FieldInfo* info = FindField(frame, key);
   next_ = Slot();
   name_.assign(key.data(), key.size());
   if (info == nullptr) {

@@ -36,7 +36,8 @@ struct BuildProblem {
 class MessageBuilder : public ValueWriter {
  public:
   using OnProblem = std::function<void(const BuildProblem&)>;
-  // A message begins: the one that the next calls fill.
+  // A message begins that has a place (ir/pipeline_spec/types.h): the one that
+  // the next calls fill.
   using OnMessage = std::function<void(const google::protobuf::Message&)>;
 
   // Fills `*root`, which outlives the builder, by one map.  Either callback may
@@ -79,10 +80,13 @@ class MessageBuilder : public ValueWriter {
     const TypeInfo* type = nullptr;  // of `message`
     const FieldInfo* field = nullptr;  // kEntries, kList
     uint64_t seen = 0;                 // kMessage: bits of the fields' indices
+    // kMessage: index in `by_json_name` behind the last field.
+    size_t next = 0;
   };
 
   Slot TakeSlot();
   void PushMessage(google::protobuf::Message* message, const TypeInfo& type);
+  static const FieldInfo* FindField(Frame& frame, absl::string_view key);
   void MessageKey(Frame& frame, absl::string_view key);
   void WrongType(const Slot& slot, absl::string_view found);
   void SetInteger(const Slot& slot, int64_t value);

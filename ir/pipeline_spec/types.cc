@@ -21,6 +21,28 @@ TypeInfo::Kind KindOf(const pb::Descriptor* type) {
   return TypeInfo::Kind::kMessage;
 }
 
+bool HasPlace(const pb::Descriptor* type) {
+  for (const pb::Descriptor* one :
+       {PipelineSpec::descriptor(), ComponentSpec::descriptor(),
+        ComponentInputsSpec::ParameterSpec::descriptor(),
+        ComponentInputsSpec::ArtifactSpec::descriptor(),
+        ComponentOutputsSpec::ParameterSpec::descriptor(),
+        ComponentOutputsSpec::ArtifactSpec::descriptor(),
+        PipelineDeploymentConfig::ImporterSpec::descriptor(),
+        Struct::descriptor(), DagSpec::descriptor(),
+        DagOutputsSpec::DagOutputArtifactSpec::descriptor(),
+        DagOutputsSpec::DagOutputParameterSpec::descriptor(),
+        PipelineTaskSpec::descriptor(),
+        PipelineTaskSpec::TriggerPolicy::descriptor(),
+        TaskInputsSpec::InputArtifactSpec::descriptor(),
+        TaskInputsSpec::InputParameterSpec::descriptor(),
+        ArtifactIteratorSpec::descriptor(),
+        ParameterIteratorSpec::descriptor()}) {
+    if (type == one) return true;
+  }
+  return false;
+}
+
 class Types {
  public:
   Types() {
@@ -47,6 +69,7 @@ class Types {
   void Add(const pb::Descriptor* descriptor) {
     TypeInfo& type = types_[descriptor];
     type.kind = KindOf(descriptor);
+    type.has_place = HasPlace(descriptor);
     type.descriptor = descriptor;
     type.reflection = pb::MessageFactory::generated_factory()
                           ->GetPrototype(descriptor)

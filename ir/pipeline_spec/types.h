@@ -28,6 +28,8 @@ struct FieldInfo {
 struct TypeInfo {
   enum class Kind { kMessage, kStruct, kValue, kListValue, kDuration };
   Kind kind = Kind::kMessage;
+  // Whether the IR has a place for what such a message says.
+  bool has_place = false;
   const google::protobuf::Descriptor* descriptor = nullptr;
   const google::protobuf::Reflection* reflection = nullptr;
   std::vector<FieldInfo> fields;  // as declared

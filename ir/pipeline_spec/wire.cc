@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "ir/pipeline_spec/message_writer.h"
+#include "support/skip_clean.h"
 
 namespace kfir::kfp2 {
 namespace {
@@ -44,9 +45,13 @@ bool HasUnknown(const pb::Message& message, bool top) {
 }  // namespace
 
 bool LooksLikeWire(absl::string_view bytes) {
-  return std::any_of(bytes.begin(), bytes.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && c != '\t' && c != '\n' && c != '\r';
+  const auto is_noted = [](auto c) {
+    return (c < uint8_t{0x20}) & (c != uint8_t{'\t'}) & (c != uint8_t{'\n'}) &
+           (c != uint8_t{'\r'});
+  };
+  const size_t from = SkipClean(bytes, 0, is_noted);
+  return std::any_of(bytes.begin() + from, bytes.end(), [&](char c) {
+    return is_noted(static_cast<uint8_t>(c)) != 0;
   });
 }
 

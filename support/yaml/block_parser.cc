@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "absl/strings/match.h"
+#include "support/skip_clean.h"
 #include "support/utf8.h"
 
 namespace kfir {
@@ -18,12 +19,12 @@ constexpr size_t kLongestKey = 1000;
 // Whether all of `text` is of characters that stand for themselves: no tabs, no
 // controls, none that some reader takes for the end of a line.
 bool IsPlainText(absl::string_view text) {
-  bool is_ascii = true;
-  for (const char c : text) {
-    is_ascii &= (c >= 0x20 && c < 0x7F) || c == '\n';
-  }
-  if (is_ascii) return true;
+  const auto is_noted = [](auto c) {
+    return ((c < uint8_t{0x20}) | (c > uint8_t{0x7E})) & (c != uint8_t{'\n'});
+  };
   for (size_t i = 0; i < text.size();) {
+    i = SkipClean(text, i, is_noted);
+    if (i == text.size()) return true;
     const Utf8Character character = DecodeUtf8(text, i);
     const char32_t code = character.code;
     const bool good = code < 0x7F ? code >= 0x20 || code == '\n'
@@ -247,9 +248,9 @@ bool YamlBlockParser::ScalarOrMap(bool may_be_key) {
   const YamlMark mark = Mark();
   // Where a map goes on, only a key will do.
   const bool must_be_key =
-      levels_.empty() || (levels_.back().is_map &&
-                          (!levels_.back().pending ||
-                           levels_.back().column == column()));
+      levels_.empty() ||
+      (levels_.back().is_map &&
+       (!levels_.back().pending || levels_.back().column == column()));
   const char c = text_[at_];
   switch (c) {
     case '"':
@@ -367,6 +368,11 @@ bool YamlBlockParser::Quoted(char quote, absl::string_view* value) {
     is_copy = true;
     buffer_.append(text_.data() + run, end - run);
   };
+  const auto is_noted = [quote](auto c) {
+    return (c == static_cast<uint8_t>(quote)) | (c == uint8_t{'\\'}) |
+           (c == uint8_t{'\n'});
+  };
+  at_ = SkipClean(text_, at_, is_noted);
   for (; at_ < text_.size(); ++at_) {
     const char c = text_[at_];
     if (c == quote) {
@@ -376,8 +382,8 @@ bool YamlBlockParser::Quoted(char quote, absl::string_view* value) {
         continue;
       }
       if (is_copy) copy(at_);
-      *value = is_copy ? absl::string_view(buffer_)
-                       : text_.substr(run, at_ - run);
+      *value =
+          is_copy ? absl::string_view(buffer_) : text_.substr(run, at_ - run);
       ++at_;
       return true;
     }
@@ -387,6 +393,7 @@ bool YamlBlockParser::Quoted(char quote, absl::string_view* value) {
       ++at_;
       if (!Escape()) return false;
       run = at_ + 1;
+      at_ = SkipClean(text_, run, is_noted) - 1;
       continue;
     }
     if (!escape && c != '\n') continue;
@@ -399,7 +406,8 @@ bool YamlBlockParser::Quoted(char quote, absl::string_view* value) {
     if (breaks > 1) buffer_.append(breaks - 1, '\n');
     if (breaks == 1 && !escape) buffer_.push_back(' ');
     if (IsDocumentIndicator()) return false;
-    run = at_--;
+    run = at_;
+    at_ = SkipClean(text_, run, is_noted) - 1;
   }
   return false;
 }

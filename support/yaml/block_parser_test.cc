@@ -40,7 +40,8 @@ std::string Events(absl::string_view text, bool fast = true) {
   limits.fast = fast;
   Recorder recorder;
   DiagnosticSink diagnostics;
-  const absl::Status status = ReadYaml(text, "f", recorder, diagnostics, limits);
+  const absl::Status status =
+      ReadYaml(text, "f", recorder, diagnostics, limits);
   // Before an error each may have come as far as it likes.
   if (!status.ok()) return diagnostics.ToString();
   return recorder.text;
@@ -69,11 +70,13 @@ constexpr absl::string_view kTaken[] = {
     "a: {}\nb: []\nc:\nd: # nothing\ne: 'f' # text\ng: \"h\"\n",
     "# A\n# B\na: b # c\n  # d\n\n\ne: f#g\nh: i:j\nk: -1\nl: ?m\n",
     "a: 'it''s'\nb: ''\nc: \"\"\nd: ''''\n'e f': g\n\"h\\ni\": j\n",
-    "a: 'one\n  two\n\n  three '\nb: \" four\\\n  \\ five\\n\\\n\n  six\n  seven\"\n",
+    "a: 'one\n  two\n\n  three '\nb: \" four\\\n  \\ five\\n\\\n\n  six\n  "
+    "seven\"\n",
     "a: \"\\0\\a\\b\\t\\v\\f\\r\\e\\N\\_\\L\\P\\x41\\u00e9\\U0001F600\\/\"\n",
     "a: one two\n  three   four  \n\n\n  - five\n  six # seven\nb: c\n",
     "a:\n  one two\n  three\nb:\n  'four'\n",
-    "a: |\n  one\n   two\n\n  three\n\n\nb: |-\n  four\n\nc: |+\n  five\n\n\nd: |2\n"
+    "a: |\n  one\n   two\n\n  three\n\n\nb: |-\n  four\n\nc: |+\n  "
+    "five\n\n\nd: |2\n"
     "    six\ne: |2-\n\n  seven\n",
     "- |\n a\n\n  \n b\n- |-\n  c",
     "a: b\n---\nc: d\n--- # comment\n- e\n",
@@ -95,13 +98,34 @@ TEST(YamlBlockParser, NeedsNoLibyaml) {
 }
 
 TEST(YamlBlockParser, LeavesTheRest) {
-  for (const absl::string_view text :
-       {"&a b: c\n", "a: *b\n", "a: !x y\n", "a: [b]\n", "a: {b: c}\n",
-        "a: >\n  b\n", "? a\n", "a\n", "'a'\n", "a: b: c\n", "a: - b\n",
-        "a:\n  b: c\n d: e\n", "- a\nb: c\n", "a: b\n- c\n", "a: 'b' c\n",
-        "a: \"\\q\"\n", "a: 'b\n", "a:\tb\n", "%YAML 1.1\n---\na: b\n",
-        "a: b\n...\n", "--- a\n", "---\n---\n", "a: |\n   \n  b\n",
-        "a: |\nb: c\n", "a: @b\n", "a: b\n c: d\n", "a: \x01\n", "a: \xFF\n"}) {
+  for (const absl::string_view text : {"&a b: c\n",
+                                       "a: *b\n",
+                                       "a: !x y\n",
+                                       "a: [b]\n",
+                                       "a: {b: c}\n",
+                                       "a: >\n  b\n",
+                                       "? a\n",
+                                       "a\n",
+                                       "'a'\n",
+                                       "a: b: c\n",
+                                       "a: - b\n",
+                                       "a:\n  b: c\n d: e\n",
+                                       "- a\nb: c\n",
+                                       "a: b\n- c\n",
+                                       "a: 'b' c\n",
+                                       "a: \"\\q\"\n",
+                                       "a: 'b\n",
+                                       "a:\tb\n",
+                                       "%YAML 1.1\n---\na: b\n",
+                                       "a: b\n...\n",
+                                       "--- a\n",
+                                       "---\n---\n",
+                                       "a: |\n   \n  b\n",
+                                       "a: |\nb: c\n",
+                                       "a: @b\n",
+                                       "a: b\n c: d\n",
+                                       "a: \x01\n",
+                                       "a: \xFF\n"}) {
     EXPECT_FALSE(TakesAll(text)) << text;
     EXPECT_EQ(Events(text), LibyamlEvents(text)) << text;
   }
@@ -115,9 +139,10 @@ TEST(YamlBlockParser, ManyDashesInALineEndInAnError) {
 
 TEST(YamlBlockParser, MutatedTextsGiveWhatLibyamlGives) {
   constexpr absl::string_view kPieces[] = {
-      " ",  "  ",  "\n", "\n  ", ": ", ":", "- ", "-",   "'",  "\"",   "#", " #",
-      "|",  "|-\n", "a",  "\\",   "\\\n", "{}", "[]", "---\n", "\n\n", "?", "&a ",
-      "b: c\n", "é", "\n- ", ">", "  \n", "'\n", "1", "*a"};
+      " ",    "  ",   "\n", "\n  ",  ": ",   ":",    "- ",  "-",
+      "'",    "\"",   "#",  " #",    "|",    "|-\n", "a",   "\\",
+      "\\\n", "{}",   "[]", "---\n", "\n\n", "?",    "&a ", "b: c\n",
+      "é",    "\n- ", ">",  "  \n",  "'\n",  "1",    "*a"};
   std::mt19937 random(7);
   const auto below = [&](size_t limit) { return random() % limit; };
   for (int i = 0; i < 20'000; ++i) {

@@ -9,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "support/json/writer.h"
+#include "support/skip_clean.h"
 #include "support/utf8.h"
 
 namespace kfir {
@@ -132,8 +133,12 @@ bool IsPlainYaml(absl::string_view text) {
 
 void AppendDoubleQuotedYaml(absl::string_view text, std::string* out) {
   out->push_back('"');
+  const auto is_noted = [](auto c) {
+    return (c < uint8_t{0x20}) | (c >= uint8_t{0x7F}) | (c == uint8_t{'"'}) |
+           (c == uint8_t{'\\'});
+  };
   size_t run = 0;  // start of what is copied as it is
-  size_t i = 0;
+  size_t i = SkipClean(text, 0, is_noted);
   while (i < text.size()) {
     const uint8_t bits = ClassOf(text[i]);
     if (bits & kRawInQuotes) {
@@ -150,8 +155,8 @@ void AppendDoubleQuotedYaml(absl::string_view text, std::string* out) {
     }
     out->append(text.data() + run, i - run);
     AppendEscape(character.code, out);
-    i += character.length;
-    run = i;
+    run = i + character.length;
+    i = SkipClean(text, run, is_noted);
   }
   out->append(text.data() + run, i - run);
   out->push_back('"');

@@ -40,9 +40,10 @@ YamlResolved Null() {
 
 YamlResolved ResolveWord(absl::string_view word, YamlBools bools) {
   if (word.size() > 5) return {};
-  if (bools == YamlBools::kYaml12 && word[0] != 't' && word[0] != 'T' &&
-      word[0] != 'f' && word[0] != 'F' && word != "~" &&
-      absl::AsciiStrToLower(word) != "null") {
+  if (bools == YamlBools::kYaml12 && word != "~" &&
+      !absl::EqualsIgnoreCase(word, "true") &&
+      !absl::EqualsIgnoreCase(word, "false") &&
+      !absl::EqualsIgnoreCase(word, "null")) {
     return {};
   }
   for (const absl::string_view yes : {"y", "Y", "yes", "Yes", "YES", "true",

@@ -214,8 +214,8 @@ class Handler final : public YamlHandler {
 absl::Status ReadDocuments(absl::string_view text, absl::string_view file,
                            kfp2::Documents& documents, Places& places,
                            DiagnosticSink& diagnostics) {
-  // About one message in so many bytes, as kfp writes them.
-  places.reserve(text.size() / 64);
+  // About one message with a place in so many bytes, as kfp writes them.
+  places.reserve(text.size() / 200);
   Handler handler(file, documents, places, diagnostics);
   YamlLimits limits;
   limits.bools = YamlBools::kYaml12;

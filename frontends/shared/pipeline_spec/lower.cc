@@ -98,6 +98,8 @@ absl::Status Lower(kfp2::Documents& documents, const MessageLocator& locator,
   module.set_format_version(1);
   LowerPipeline(spec, module);
   LowerPlatforms(documents.platform(), lowering);
+  lowering.callees.reserve(spec.components_size());
+  lowering.executors.reserve(spec.deployment_spec().executors_size());
   for (const auto& executor : spec.deployment_spec().executors()) {
     lowering.executors.emplace(executor.key(), &executor.value());
   }

@@ -339,12 +339,11 @@ class ComponentLowering {
     };
     kfp2::MessageBuilder builder(&config, report, nullptr);
     kfp2::MessageWriter(builder).Write(settings);
-    ir::PodSettings pod;
-    if (kfp2::ToPod(config, &pod)) {
+    auto pod = std::make_unique<ir::PodSettings>();
+    if (kfp2::ToPod(config, pod.get())) {
       callee.pod = std::move(pod);
-      callee.has_pod = true;
-    } else if (pod.ByteSizeLong() > 0) {
-      component_.mutable_container()->mutable_pod()->MergeFrom(pod);
+    } else if (pod->ByteSizeLong() > 0) {
+      component_.mutable_container()->mutable_pod()->MergeFrom(*pod);
     }
   }
 

@@ -275,7 +275,7 @@ class TaskLowering {
 
   // What the executor says about inputs that only the task has.
   void Pod(const Callee& callee) {
-    if (callee.has_pod) *task_.mutable_pod() = callee.pod;
+    if (callee.pod != nullptr) *task_.mutable_pod() = *callee.pod;
     if (callee.dynamic == nullptr) return;
     ir::Value image;
     if (ReadsUndeclared(callee, callee.dynamic->image())) {

@@ -5,6 +5,7 @@
 #define KFIR_FRONTENDS_SHARED_PIPELINE_SPEC_LOWERING_H_
 
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,9 +32,8 @@ struct Callee {
   // setting of each task.
   const kfp2::PipelineDeploymentConfig::PipelineContainerSpec* dynamic =
       nullptr;
-  // Kubernetes settings that refer to the graph of the task.
-  ir::PodSettings pod;
-  bool has_pod = false;
+  // Kubernetes settings that refer to the graph of the task; null: none.
+  std::unique_ptr<ir::PodSettings> pod;
 };
 
 struct Lowering {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ir/arena.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <utility>
+
+#include "llvm/Support/BuryPointer.h"
+
+namespace kfir::ir {
+namespace {
+
+constexpr size_t kHugePage = size_t{2} << 20;
+
+// From the kernel, at a multiple of a huge page's size; null: none.  What is
+// freed goes back: between the strings that the heap keeps for longer it could
+// not be used again.
+void* MapBlock(size_t size) {
+  void* mapped = mmap(nullptr, size + kHugePage, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (mapped == MAP_FAILED) return nullptr;
+  char* const begin = static_cast<char*>(mapped);
+  const size_t before =
+      (kHugePage - reinterpret_cast<uintptr_t>(begin) % kHugePage) % kHugePage;
+  if (before > 0) munmap(begin, before);
+  munmap(begin + before + size, kHugePage - before);
+  madvise(begin + before, size, MADV_HUGEPAGE);  // a hint
+  return begin + before;
+}
+
+size_t MappedSize(size_t size) {
+  return (size + kHugePage - 1) / kHugePage * kHugePage;
+}
+
+void* AllocateBlock(size_t size) {
+  return size < kHugePage ? std::malloc(size) : MapBlock(MappedSize(size));
+}
+
+void FreeBlock(void* block, size_t size) {
+  if (size < kHugePage) {
+    std::free(block);
+  } else {
+    munmap(block, MappedSize(size));
+  }
+}
+
+}  // namespace
+
+google::protobuf::ArenaOptions ArenaOptionsFor(size_t bytes) {
+  // Multiples of 8: an arena keeps nodes at the end of a block, too.
+  const size_t aligned = bytes / 32 * 32;
+  google::protobuf::ArenaOptions options;
+  options.start_block_size =
+      std::clamp<size_t>(aligned, size_t{4} << 10, size_t{64} << 10);
+  options.max_block_size =
+      std::clamp<size_t>(aligned / 4, size_t{64} << 10, kHugePage);
+  options.block_alloc = AllocateBlock;
+  options.block_dealloc = FreeBlock;
+  return options;
+}
+
+LastingArena::~LastingArena() { llvm::BuryPointer(std::move(arena_)); }
+
+}  // namespace kfir::ir
