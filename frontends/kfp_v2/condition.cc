@@ -15,6 +15,13 @@ class Writer {
   Writer(const Node& group, const ResolveChannel& resolve, Program& program)
       : group_(group), resolve_(resolve), program_(program) {}
 
+  // `own`: the condition is the group's, not one of the branches before it.
+  std::string Text(const Expression& expression, bool own) {
+    warns_ = own && !program_.bug_compat();
+    return Text(expression);
+  }
+
+ private:
   std::string Text(const Expression& expression) {
     switch (expression.kind) {
       case Expression::Kind::kCompare:
@@ -29,11 +36,11 @@ class Writer {
     return "";
   }
 
- private:
   struct Side {
     std::string text;
     int type = 0;
     const PyValue* constant = nullptr;
+    std::string name;  // of a channel
   };
 
   std::string Join(const Expression& expression, absl::string_view separator) {
@@ -52,6 +59,7 @@ class Writer {
     if (operand.channel != nullptr) {
       const Channel& channel = resolve_(*operand.channel);
       side.type = channel.type.parameter;
+      side.name = channel.full_name;
       side.text = absl::StrCat("inputs.parameter_values['", kPrefix,
                                channel.full_name, "']");
       if (side.type == ir::Type::PARAMETER_INTEGER)
@@ -101,12 +109,20 @@ class Writer {
     if (side.type == type) return;
     if (type == ir::Type::PARAMETER_STRING) {
       side.text = absl::StrCat("'", side.text, "'");
+      if (warns_ && side.constant == nullptr) {
+        program_.Report(kinds::ComparedInQuotes, group_.loc,
+                        {group_.name, side.name});
+      }
     } else if (type == ir::Type::PARAMETER_BOOLEAN) {
       const bool is_int = side.constant != nullptr &&
                           side.constant->kind() == PyValue::Kind::kInt;
       if (!is_int) {
         program_.Report(kinds::CompareWithBool, group_.loc, {group_.name});
         return;
+      }
+      if (warns_) {
+        program_.Report(kinds::ComparedTurnedRound, group_.loc,
+                        {group_.name, side.text});
       }
       side.text = side.constant->int_value() == 0 ? "true" : "false";
     } else {
@@ -139,6 +155,7 @@ class Writer {
   const Node& group_;
   const ResolveChannel& resolve_;
   Program& program_;
+  bool warns_ = false;
 };
 
 }  // namespace
@@ -150,7 +167,8 @@ std::string ConditionText(const Node& group, const ResolveChannel& resolve,
   for (const Expression& condition : group.conditions) {
     const bool is_list = condition.kind == Expression::Kind::kAny ||
                          condition.kind == Expression::Kind::kAll;
-    std::string text = writer.Text(condition);
+    const bool own = !group.is_else && &condition == &group.conditions.back();
+    std::string text = writer.Text(condition, own);
     if (is_list && group.conditions.size() > 1)
       text = absl::StrCat("(", text, ")");
     terms.push_back(std::move(text));

@@ -37,7 +37,8 @@ std::optional<KubernetesManifest> ReadManifest(const PyValue& trace,
 class Host final : public CompilingHost {
  public:
   Host(const ReadOptions& options, DiagnosticSink& diagnostics)
-      : CompilingHost(options, "ValueError", diagnostics) {}
+      : CompilingHost(options, "ValueError", diagnostics),
+        loader_(options.kfp_bug_compat) {}
 
   absl::Status Lower(const PyValue& trace, ir::Module& module,
                      DiagnosticSink& diagnostics) const {

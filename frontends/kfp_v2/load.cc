@@ -9,6 +9,7 @@
 #include "frontends/kfp_v2/diagnostic_kinds.h"
 #include "frontends/shared/component/component_spec.h"
 #include "frontends/shared/pipeline_spec/documents_reader.h"
+#include "ir/pipeline_spec/quantities.h"
 #include "support/kfp_names.h"
 #include "support/yaml/reader.h"
 
@@ -147,7 +148,45 @@ void WriteWords(const Words& words, MarshalWriter& writer) {
 
 using Container = kfp2::PipelineDeploymentConfig::PipelineContainerSpec;
 
-void WriteContainer(const Container* container, MarshalWriter& writer) {
+// A setting's text, or what stands for its number in older documents.
+void WriteQuantity(absl::string_view name, const std::string& text,
+                   std::string number, MarshalWriter& writer) {
+  const std::string& value = text.empty() ? number : text;
+  if (value.empty()) return;
+  writer.Key(name);
+  writer.String(value);
+}
+
+// By the names that the tracer gives the settings of a task.
+void WriteResources(const Container::ResourceSpec& resources,
+                    MarshalWriter& writer) {
+  const auto cores = [](double number) {
+    return number == 0 ? "" : kfp2::CoresText(number);
+  };
+  const auto gigabytes = [](double number) {
+    return number == 0 ? "" : kfp2::GigabytesText(number);
+  };
+  writer.BeginMap();
+  WriteQuantity("cpu_request", resources.resource_cpu_request(),
+                cores(resources.cpu_request()), writer);
+  WriteQuantity("cpu_limit", resources.resource_cpu_limit(),
+                cores(resources.cpu_limit()), writer);
+  WriteQuantity("memory_request", resources.resource_memory_request(),
+                gigabytes(resources.memory_request()), writer);
+  WriteQuantity("memory_limit", resources.resource_memory_limit(),
+                gigabytes(resources.memory_limit()), writer);
+  const auto& accelerator = resources.accelerator();
+  WriteQuantity("accelerator_type", accelerator.resource_type(),
+                accelerator.type(), writer);
+  WriteQuantity(
+      "accelerator_count", accelerator.resource_count(),
+      accelerator.count() == 0 ? "" : absl::StrCat(accelerator.count()),
+      writer);
+  writer.EndMap();
+}
+
+void WriteContainer(const Container* container, bool resources,
+                    MarshalWriter& writer) {
   if (container == nullptr) return writer.Null();
   writer.BeginMap();
   writer.Key("image");
@@ -163,6 +202,10 @@ void WriteContainer(const Container* container, MarshalWriter& writer) {
     writer.String(variable.value());
   }
   writer.EndMap();
+  writer.Key("resources");
+  WriteResources(resources ? container->resources()
+                           : Container::ResourceSpec::default_instance(),
+                 writer);
   writer.EndMap();
 }
 
@@ -175,7 +218,7 @@ auto Find(const Entries& entries, absl::string_view key)
 }
 
 // A pipeline that may be called as one of its leaves is not that leaf: then its
-// root does more than hand on to it.
+// root does more than hand on to it.  kfp takes it for the leaf all the same.
 bool IsLeaf(const kfp2::PipelineSpec& spec, absl::string_view component) {
   const auto& tasks = spec.root().dag().tasks();
   return tasks.size() == 1 &&
@@ -183,12 +226,12 @@ bool IsLeaf(const kfp2::PipelineSpec& spec, absl::string_view component) {
 }
 
 void WriteDocument(const kfp2::PipelineSpec& spec, size_t number,
-                   MarshalWriter& reply) {
+                   bool bug_compat, MarshalWriter& reply) {
   const std::string& name = spec.pipeline_info().name();
   const std::string key = absl::StrCat("comp-", K8sName(name));
   const kfp2::ComponentSpec* component = nullptr;
   const Container* container = nullptr;
-  if (IsLeaf(spec, key)) {
+  if (bug_compat || IsLeaf(spec, key)) {
     component = Find(spec.components(), key);
     const auto* executor = Find(spec.deployment_spec().executors(),
                                 absl::StrCat("exec-", K8sName(name)));
@@ -208,7 +251,7 @@ void WriteDocument(const kfp2::PipelineSpec& spec, size_t number,
   reply.Key("outputs");
   WriteOutputs(component->output_definitions(), reply);
   reply.Key("container");
-  WriteContainer(container, reply);
+  WriteContainer(container, !bug_compat, reply);
   reply.EndMap();
 }
 
@@ -252,7 +295,7 @@ std::optional<PythonFailure> Loader::Load(absl::string_view text,
     failure.python_class = "ValueError";
     return failure;
   }
-  WriteDocument(documents.pipeline(), documents_.size(), reply);
+  WriteDocument(documents.pipeline(), documents_.size(), bug_compat_, reply);
   documents_.push_back(&documents);
   return std::nullopt;
 }

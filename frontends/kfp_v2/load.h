@@ -18,6 +18,9 @@ namespace kfir::kfp_v2 {
 
 class Loader {
  public:
+  // `bug_compat`: documents are taken for what kfp takes them for.
+  explicit Loader(bool bug_compat) : bug_compat_(bug_compat) {}
+
   // Writes what the tracer has to know of `text` (docs/protocol.md), or says
   // why that cannot be loaded.  `base` is what to call the text in messages.
   std::optional<PythonFailure> Load(absl::string_view text,
@@ -31,6 +34,7 @@ class Loader {
   }
 
  private:
+  const bool bug_compat_;
   google::protobuf::Arena arena_;
   std::vector<const kfp2::Documents*> documents_;
 };

@@ -192,12 +192,9 @@ void Scope::ReachTask(Node& task) {
         &channel == use.channel) {
       continue;  // reported
     }
-    if (use.setting) {
-      const bool beside = channel.producer != nullptr &&
-                          channel.producer->parent == task.parent;
-      if (program_.bug_compat() || beside || task.parent == pipeline_.root) {
-        continue;
-      }
+    if (use.setting &&
+        (program_.bug_compat() || task.parent == pipeline_.root)) {
+      continue;
     }
     Reach(channel, task);
     if (channel.producer == nullptr) continue;
@@ -226,6 +223,30 @@ void Scope::ReachTask(Node& task) {
       }
     }
     Depend(*target, task);
+  }
+  if (!program_.bug_compat()) Warn(task);
+}
+
+// Of what is as in kfp and may surprise.
+void Scope::Warn(const Node& task) {
+  for (const Use& use : task.uses) {
+    const Node* producer = use.channel->producer;
+    if (use.setting && task.parent == pipeline_.root && producer != nullptr &&
+        !task.dependencies.contains(producer->name)) {
+      program_.Report(kinds::SettingNotAwaited, task.loc,
+                      {task.name, producer->name});
+    }
+    const Channel* item = use.channel->Item();
+    if (item == nullptr) continue;
+    const Node* loop = task.parent;
+    while (loop != nullptr && (loop->item == nullptr ||
+                               loop->item->full_name != item->full_name)) {
+      loop = loop->parent;
+    }
+    if (loop == nullptr || loop->item == item) continue;
+    program_.Report(kinds::LoopItemHidden, task.loc,
+                    {task.name, item->full_name, loop->name});
+    return;
   }
 }
 

@@ -30,6 +30,7 @@ class Scope {
   void CheckReach(const Channel& channel, const Node& task);
   void CheckExitTask(const Node& task);
   void ReachTask(Node& task);
+  void Warn(const Node& task);
   void CheckGroup(const Node& group);
   void ReachOutput(const std::string& name, const Channel& channel);
 

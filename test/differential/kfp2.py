@@ -9,7 +9,9 @@ A file of a folder `wrong` must be refused by both, by us at one of its lines. C
 
     # options: OPTION...      for both compilers
     # suffix: .json           of the output
-    # quirk: K-NN             equal under --kfp-bug-compat; by default the output is NAME.yaml beside the file, or where there is none, we refuse
+    # quirk: K-NN             equal under --kfp-bug-compat; by default the output is NAME.yaml beside the file, or where there is none, we refuse;
+                              with `we accept`: kfp and --kfp-bug-compat refuse. Without it: equal in both modes
+    # warns: TEXT             by default we warn at one of its lines, and the warning holds that
     # kfp numbers             its merged pipelines have other numbers: equal up to a renaming of components and executors
     # kfp accepts: REASON     in a wrong file: only we refuse
     # we accept: REASON       in a wrong file: only kfp refuses
@@ -153,6 +155,15 @@ def refusal(case, done):
     return []
 
 
+def silence(case, done):
+    """What is to be said of the warnings of a run; empty: they are what the file says."""
+    expected = case.mark('warns')
+    place = re.escape(os.path.basename(case.py)) + r':[1-9]\d*:.*warning: '
+    if expected and not re.search(place + '.*' + re.escape(expected), done.stderr):
+        return ['kfp-compile does not warn:'] + done.stderr.splitlines()
+    return [] if expected else [line for line in done.stderr.splitlines() if ' warning: ' in line]
+
+
 def check_wrong(program, case):
     accepted_by_kfp, accepted_by_us = case.mark('kfp accepts'), case.mark('we accept')
     found = []
@@ -160,7 +171,10 @@ def check_wrong(program, case):
         found.append('kfp ' + ('accepts it' if not accepted_by_kfp else 'refuses it, too'))
     done = run_ours(program, case, case.ours)
     if accepted_by_us:
-        return found + ([] if done.returncode == 0 else ['we refuse it, too'] + done.stderr.splitlines())
+        found += [] if done.returncode == 0 else ['we refuse it, too'] + done.stderr.splitlines()
+        if case.quirk:
+            found += ['--kfp-bug-compat: ' + line for line in refusal(case, run_ours(program, case, case.default, '--kfp-bug-compat'))]
+        return found
     return found + refusal(case, done)
 
 
@@ -171,15 +185,21 @@ def check_right(program, case):
     if done.returncode != 0:
         return [f'kfp-compile: exit status {done.returncode}'] + done.stderr.splitlines()
     found = compare(read(case.theirs), read(case.ours), case.mark('kfp numbers'))
+    if not case.quirk:
+        found += silence(case, done)
+        done = run_ours(program, case, case.default, '--kfp-bug-compat')
+        if done.returncode != 0 or read(case.default) != read(case.ours):
+            found += [f'--kfp-bug-compat: another output, exit status {done.returncode}'] + done.stderr.splitlines()
     if found or not case.quirk:
         return found
     done = run_ours(program, case, case.default)
+    found = silence(case, done)
     golden = case.py[:-len('py')] + 'yaml'
     if not os.path.exists(golden):
-        return ['by default: ' + line for line in refusal(case, done)]
+        return found + ['by default: ' + line for line in refusal(case, done)]
     if done.returncode != 0:
         return [f'by default: exit status {done.returncode}'] + done.stderr.splitlines()
-    return ['by default: ' + line for line in compare(read(golden), read(case.default))]
+    return found + ['by default: ' + line for line in compare(read(golden), read(case.default))]
 
 
 def main():

@@ -22,6 +22,7 @@ def describe(error):
     return {
         "class": _class_name(error), "message": _message(error), "traceback": _traceback(error), "loc": place, "kind": kind,
         "failure": getattr(error, "kfir_failure", None), "status": status, "hint": getattr(error, "hint", None) if kind == "unsupported" else None,
+        "notes": [(text, None if index is None else places.place(index)) for text, index in getattr(error, "kfir_notes", ())],
     }
 
 

@@ -173,6 +173,8 @@ class _Reader:
             called = decorator.func if type(decorator).__name__ == "Call" else decorator
             if self._dotted(called) == "kfp.dsl.component":
                 self._note("v2", 1, "it decorates `%s` with `dsl.component` and makes no ContainerOp" % node.name, decorator)
+            elif called is decorator and self._dotted(decorator) == "kfp.dsl.pipeline":
+                self._note("v2", 1, "it decorates `%s` with `dsl.pipeline` and does not call that, as in SDK 2" % node.name, decorator)
 
 
 _SET_V1 = frozenset(_ONLY_V1)

@@ -364,8 +364,15 @@ absl::Status PythonSession::ReportError(const PyValue& error,
     const std::string raised =
         message.empty() ? std::string(class_name)
                         : absl::StrCat(class_name, ": ", FirstLine(message));
-    diagnostics_.Emit(kinds::PythonException, std::move(place), {raised})
-        .preamble = std::string(traceback);
+    Diagnostic& diagnostic =
+        diagnostics_.Emit(kinds::PythonException, std::move(place), {raised});
+    diagnostic.preamble = std::string(traceback);
+    for (const PyValue& note : fields.Items("notes")) {
+      if (!note.is_sequence() || note.items().size() != 2) continue;
+      diagnostic.notes.push_back(
+          {ToLocation(note.items()[1]), std::string(note.items()[0].text())});
+    }
+    KFIR_TRY(status.status());
   } else if (kind == "exit") {
     const PyValue& exit_status = fields.Get("status");
     const std::string shown =

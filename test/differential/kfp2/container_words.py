@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# warns: is an artifact, and OutputPath is in kfp 2.17
 """Words of a container component: every placeholder of parameters and artifacts."""
 from typing import Dict, List
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# warns: [ComparedInQuotes]
 """A condition on a task's output waits for the task."""
 from typing import NamedTuple
 

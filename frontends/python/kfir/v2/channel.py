@@ -206,7 +206,7 @@ class Collected(PipelineChannel):
             raise ValueError("dsl.Collected() does not collect what dsl.OneOf() gives")
         self.output = output
         self.is_artifact_list = isinstance(output, PipelineArtifactChannel)
-        self.kfir_consumer = None
+        self.kfir_used = False
         PipelineChannel.__init__(self, output.name, output.channel_type if self.is_artifact_list else "LIST", output.task_name,
                                  output.kfir_task)
         self.producer_task = output.kfir_task

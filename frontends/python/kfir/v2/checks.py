@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is wrong with a pipeline as a whole and shows without following its data."""
 from kfir.v2 import types
-from kfir.v2.errors import InconsistentTypeException
+from kfir.v2.errors import type_error
 from kfir.v2.structures import Container, Importer
 
 
@@ -9,9 +9,9 @@ def pipeline(record):
     for name, channel in record.outputs.items():
         port = record.spec.outputs[name]
         if not types.fits(channel.kfir_type, channel.is_artifact_list, port.type, port.is_artifact_list):
-            error = InconsistentTypeException("the pipeline `%s` declares the output `%s` as %s, and `%s` is %s" % (
+            error = type_error("the pipeline `%s` declares the output `%s` as %s, and `%s` is %s" % (
                 record.spec.name, name, types.describe(port.type, port.is_artifact_list), channel.kfir_full_name,
-                types.describe(channel.kfir_type, channel.is_artifact_list)))
+                types.describe(channel.kfir_type, channel.is_artifact_list)), channel)
             error.kfir_place = record.kfir_place
             raise error
     has_workspace = record.config is not None and record.config.workspace is not None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """@dsl.component, @dsl.container_component, @dsl.notebook_component and @dsl.pipeline."""
 from kfir import places
-from kfir.v2 import checks, interface, rules, settings
+from kfir.v2 import checks, interface, rules, settings, types
 from kfir.v2.channel import PipelineChannel, make
 from kfir.v2.component import ContainerComponent, GraphComponent, PythonComponent
 from kfir.v2.pipeline import Pipeline
@@ -52,11 +52,22 @@ def container_component(func):
     from kfir.v2 import placeholders
     spec = interface.of_function(func, interface.CONTAINER)
     spec.kfir_place = places.of_function(func)
-    result = func(*[placeholders.of_port(kind, name, port) for kind, name, port in interface.parameters(func, spec)])
+    ports = interface.parameters(func, spec)
+    if not settings.bug_compat:
+        _warn_of_paths(ports, spec)
+    result = func(*[placeholders.of_port(kind, name, port) for kind, name, port in ports])
     if not isinstance(result, ContainerSpec):
         raise TypeError("`%s` has to return a dsl.ContainerSpec" % func.__name__)
     spec.implementation = Container(str(result.image), placeholders.words(result.command, spec), placeholders.words(result.args, spec))
     return ContainerComponent(spec, func)
+
+
+def _warn_of_paths(ports, spec):
+    for kind, name, port in ports:
+        if kind == "path" and types.is_artifact(port.type):
+            from kfir import host
+            host.warn("output-path", "the output `%s` of `%s` is an artifact, and OutputPath is in kfp 2.17, and so in Kfir, the file of a "
+                      "parameter in a container component: use Output[...] and its `path`" % (name, spec.name), places.place(spec.kfir_place))
 
 
 def pipeline(func=None, *, name=None, description=None, pipeline_root=None, display_name=None, pipeline_config=None):
@@ -112,6 +123,8 @@ def _outputs(result, spec):
         raise ValueError("the pipeline `%s` returns an object of type `%s`: it can return an output of a task, or a NamedTuple of "
                          "outputs" % (spec.name, type(result).__name__))
     for key, value in outputs.items():
+        if settings.bug_compat and getattr(value, "kfir_used", False):
+            raise KeyError("what dsl.Collected() gave is used and returned, on which kfp 2.17 fails")
         if key not in spec.outputs:
             raise ValueError("the pipeline `%s` returns `%s`, which its annotation does not declare" % (spec.name, key))
         if not isinstance(value, PipelineChannel):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Components from YAML: those of KFP v1, and documents of KFP v2. C++ reads them; what they are to a v2 pipeline is decided here."""
 from kfir import host, places
-from kfir.v2 import artifacts, rules, types
+from kfir.v2 import artifacts, rules, settings, types
 from kfir.v2.component import YamlComponent
 from kfir.v2.structures import ComponentSpec, Container, Graph, InputSpec, OutputSpec
 
@@ -43,7 +43,9 @@ def _of_document(reply, text):
     outputs = {name: OutputSpec(_type_name(kind), is_list) for name, kind, is_list in reply["outputs"]}
     container = reply["container"]
     if container is not None:
-        implementation = Container(container["image"], container["command"], container["args"], container["env"])
+        implementation = Container(container["image"], container["command"], container["args"], container["env"], container["resources"])
+        if container["env"] and settings.bug_compat:
+            raise AttributeError("the document's container has environment variables, on which kfp 2.17 fails")
     else:
         implementation = Graph(document=reply["number"])
     spec = ComponentSpec(rules.slug(reply["name"]), implementation, _description(text, container), inputs, outputs)

@@ -65,13 +65,14 @@ class ContainerSpec:
 
 
 class Container:
-    """An executor: text only. `env` is a dict in order."""
+    """An executor: text only. `env` is a dict in order; `resources` what a task has that sets none, by the names of kfir.v2.task."""
 
-    def __init__(self, image, command=(), args=(), env=None):
+    def __init__(self, image, command=(), args=(), env=None, resources=None):
         self.image = image
         self.command = list(command or ())
         self.args = list(args or ())
         self.env = dict(env or {})
+        self.kfir_resources = resources or {}
 
 
 class Importer:

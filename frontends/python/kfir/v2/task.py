@@ -2,8 +2,8 @@
 """A call of a component in a pipeline, and what users set on it."""
 from kfir import places
 from kfir.v2 import settings, types
-from kfir.v2.channel import PipelineChannel, PipelineParameterChannel, make
-from kfir.v2.errors import InconsistentTypeException
+from kfir.v2.channel import Collected, PipelineChannel, PipelineParameterChannel, make
+from kfir.v2.errors import type_error
 from kfir.v2.pipeline import TasksGroup, current
 
 _NAMES_OF_SETTINGS = ("cpu_request", "cpu_limit", "memory_request", "memory_limit", "accelerator_type", "accelerator_count")
@@ -16,10 +16,12 @@ class PipelineTask:
         self.parent_task_group = None
         self.kfir_exit_handler = None
         _check_arguments(component_spec, args)
+        if settings.bug_compat:
+            _collect_once(args)
         self.kfir_arguments = self._inputs = args
         self.kfir_registered = []
         self.kfir_image = None
-        self.kfir_resources = {}  # by the names of _NAMES_OF_SETTINGS
+        self.kfir_resources = dict(getattr(component_spec.implementation, "kfir_resources", ()))  # by the names of _NAMES_OF_SETTINGS
         self.kfir_env = None      # None: the component's
         self.kfir_retry = None
         self.kfir_display_name = None
@@ -163,6 +165,8 @@ class PipelineTask:
         for name, port in self.component_spec.inputs.items():
             if port.is_final_status():
                 continue
+            if name not in self._inputs and port.optional and not settings.bug_compat:
+                continue
             value = self._inputs[name]
             if isinstance(value, PipelineChannel) and value.kfir_task is not None and not port.optional:
                 raise ValueError("the input `%s` of `%s` comes from the task `%s` and has no default, so that it is not there when that "
@@ -197,11 +201,21 @@ def _check_arguments(spec, args):
                 raise ValueError("the argument `%s` of `%s` is an object of type `%s`: constants are text, numbers, bools, lists and "
                                  "dicts" % (name, spec.name, type(value).__name__))
         if not types.fits(given, is_list, port.type, port.is_artifact_list):
-            error = InconsistentTypeException("the input `%s` of `%s` takes %s, and the argument%s is %s" % (
+            error = type_error("the input `%s` of `%s` takes %s, and the argument%s is %s" % (
                 name, spec.name, types.describe(port.type, port.is_artifact_list),
-                " `%s`" % value.kfir_full_name if isinstance(value, PipelineChannel) else "", types.describe(given, is_list)))
-            error.kfir_producer = getattr(getattr(value, "kfir_task", None), "kfir_place", None)
+                " `%s`" % value.kfir_full_name if isinstance(value, PipelineChannel) else "", types.describe(given, is_list)), value if isinstance(value, PipelineChannel) else None)
+            if spec.kfir_place is not None:
+                error.kfir_notes.append(("the input `%s` is declared here" % name, spec.kfir_place))
             raise error
+
+
+def _collect_once(args):
+    """kfp makes something else of what dsl.Collected() gives when it is used, and finds it no more the second time."""
+    for value in args.values():
+        if isinstance(value, Collected):
+            if value.kfir_used:
+                raise KeyError("what dsl.Collected() gave is used a second time, on which kfp 2.17 fails")
+            value.kfir_used = True
 
 
 def _text_or_channel(value):

@@ -9,6 +9,9 @@ DOUBLE, INTEGER, STRING, BOOLEAN, LIST, STRUCT, TASK_FINAL_STATUS, TASK_CONFIG =
 
 NAMES = {DOUBLE: "NUMBER_DOUBLE", INTEGER: "NUMBER_INTEGER", STRING: "STRING", BOOLEAN: "BOOLEAN", LIST: "LIST", STRUCT: "STRUCT",
          TASK_FINAL_STATUS: "TASK_FINAL_STATUS", TASK_CONFIG: "TASK_CONFIG"}
+# As users write them.
+_WORDS = {DOUBLE: "float", INTEGER: "int", STRING: "str", BOOLEAN: "bool", LIST: "list", STRUCT: "dict",
+          TASK_FINAL_STATUS: "PipelineTaskFinalStatus", TASK_CONFIG: "TaskConfig"}
 
 _BY_WORD = {
     "int": INTEGER, "integer": INTEGER, "double": DOUBLE, "float": DOUBLE, "string": STRING, "str": STRING, "text": STRING,
@@ -101,5 +104,5 @@ def fits(given, given_is_list, expected, expected_is_list):
 
 def describe(type_name, is_list):
     name = parameter_type(type_name)
-    text = NAMES[name] if name is not None else type_name
+    text = _WORDS[name] if name is not None else type_name
     return "a list of %s" % text if is_list else text

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# quirk: K-04
 # we accept: the field is passed on like any value
 """A field of a constant loop used only in a group below (kfp fails)."""
 from kfp import dsl

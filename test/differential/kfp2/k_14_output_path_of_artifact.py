@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# warns: is an artifact, and OutputPath is in kfp 2.17
 """OutputPath of an artifact in a container component uses the file of a parameter."""
 from kfp import dsl
 from kfp.dsl import Dataset, OutputPath

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# warns: [LoopItemHidden]
 """Two loops over one channel, one inside of the other, share the name of their item."""
 from typing import List
 

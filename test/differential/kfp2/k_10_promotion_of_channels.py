@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# quirk: K-10
+# warns: [ComparedInQuotes]
 """A channel compared with text stands in quotes, and a number compared with a bool is turned round."""
 from kfp import dsl
 

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: Apache-2.0
+# quirk: K-11
+# we accept: what is collected is a value as any other
+"""One Collected used by two tasks."""
+from kfp import dsl
+
+
+@dsl.component(base_image='python:3.12')
+def work(a: int) -> int:
+    return a
+
+
+@dsl.component(base_image='python:3.12')
+def gather(all: list):
+    pass
+
+
+@dsl.pipeline
+def twice():
+    with dsl.ParallelFor([1, 2]) as item:
+        task = work(a=item)
+    all = dsl.Collected(task.output)
+    gather(all=all)
+    gather(all=all)
