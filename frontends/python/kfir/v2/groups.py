@@ -13,6 +13,11 @@ def _negated(condition):
     return condition.negated()
 
 
+def _otherwise(branch):
+    """That neither `branch` runs nor one before it."""
+    return branch.conditions[:-1] + [_negated(branch.conditions[-1])]
+
+
 class _ConditionBase(TasksGroup):
     def __init__(self, conditions, name=None):
         TasksGroup.__init__(self, "condition", name)
@@ -102,7 +107,7 @@ class Elif(_Continuation):
     def __init__(self, condition, name=None):
         self.kfir_before = before = _branch_before("Elif")
         _check(condition, "Elif")
-        _Continuation.__init__(self, [_negated(item) for item in before.conditions] + [condition], name)
+        _Continuation.__init__(self, _otherwise(before) + [condition], name)
 
 
 class Else(_Continuation):
@@ -110,7 +115,7 @@ class Else(_Continuation):
 
     def __init__(self, name=None):
         self.kfir_before = before = _branch_before("Else")
-        _Continuation.__init__(self, [_negated(item) for item in before.conditions], name)
+        _Continuation.__init__(self, _otherwise(before), name)
 
 
 class ExitHandler(TasksGroup):

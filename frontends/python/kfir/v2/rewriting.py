@@ -2,6 +2,7 @@
 """The function of a pipeline, compiled from a syntax tree in which Python's operators on comparisons are calls (kfir.v2.conditions)."""
 import re
 
+_PLAIN_IF = re.compile(r"^\s*if\b", re.MULTILINE)
 _HELPER = "__kfir_conditions__"
 _MAY_MATTER = re.compile(r"\b(?:and|or|not|if|while|assert|any|all|bool|in)\b|[<>=]=?[^=<>\n]*[^=<>!]\s*(?:<|>|==)")
 
@@ -39,7 +40,11 @@ def _compiled(function, text):
     definition = tree.body[0].body[0] if indented else tree.body[0]
     if not isinstance(definition, ast.FunctionDef) or definition.name != function.__name__:
         return function
-    rewriter = _rewriter(ast)(definition)
+    live = {}
+    if _PLAIN_IF.search(text):
+        from kfir.v2 import liveness
+        live = liveness.of_ifs(ast, definition)
+    rewriter = _rewriter(ast)(live)
     definition.body = [rewriter.visit(statement) for statement in definition.body]
     definition.body = rewriter.flat(definition.body)
     if not rewriter.changed:
@@ -88,8 +93,8 @@ def _rewriter(ast):
     leaving = (ast.Return, ast.Break, ast.Continue, ast.Yield, ast.YieldFrom, ast.Await, ast.Raise, ast.Global, ast.Nonlocal, ast.Delete)
 
     class Rewriter(ast.NodeTransformer):
-        def __init__(self, definition):
-            self.definition = definition
+        def __init__(self, live):
+            self.live = live
             self.changed = False
             self.number = 0
 
@@ -164,21 +169,16 @@ def _rewriter(ast):
             inside = [inner for statement in node.body + node.orelse for inner in ast.walk(statement)]
             if any([isinstance(inner, leaving) for inner in inside]):
                 return "an `if` on something that is known only when the pipeline runs cannot leave the function or a loop: use dsl.If()"
-            stored = {inner.id for inner in inside if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)}
-            own = set(map(id, inside))
-            for inner in ast.walk(self.definition):
-                if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Load) and inner.id in stored and id(inner) not in own:
+            from kfir.v2.liveness import assigned
+            after, otherwise = self.live[id(node)]
+            for name in [assigned(ast, inner) for inner in inside]:
+                if name in after:
                     return ("an `if` on something that is known only when the pipeline runs assigns `%s`, which is used outside of it: use "
-                            "dsl.If() and dsl.OneOf()" % inner.id)
-            if node.body and node.orelse:
-                first = {inner.id for part in node.body for inner in ast.walk(part)
-                         if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)}
-                for inner in [inner for part in node.orelse for inner in ast.walk(part)]:
-                    if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Load) and inner.id in first:
-                        stored_here = [other for part in node.orelse for other in ast.walk(part)
-                                       if isinstance(other, ast.Name) and isinstance(other.ctx, ast.Store) and other.id == inner.id]
-                        if not stored_here:
-                            return "an `if` on something that is known only when the pipeline runs assigns `%s` in one branch and uses it in another" % inner.id
+                            "dsl.If() and dsl.OneOf()" % name)
+            for name in [assigned(ast, inner) for statement in node.body for inner in ast.walk(statement)]:
+                if name in otherwise:
+                    return ("an `if` on something that is known only when the pipeline runs assigns `%s` in one branch and uses it in "
+                            "another" % name)
             return None
 
         def flat(self, statements):
