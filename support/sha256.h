@@ -8,8 +8,7 @@
 
 namespace kfir {
 
-// The digest in hexadecimal.  By the processor's own instructions where it has
-// them, several times as fast as LLVM's.
+// The digest in hexadecimal.
 std::string Sha256Hex(absl::string_view text);
 
 }  // namespace kfir

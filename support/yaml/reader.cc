@@ -10,8 +10,6 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "support/diagnostic_kinds.h"
-#include "support/status_macros.h"
-#include "support/yaml/block_parser.h"
 #include "support/yaml/expander.h"
 
 namespace kfir {
@@ -119,9 +117,14 @@ class Reader {
       : text_(text),
         file_(file),
         diagnostics_(diagnostics),
-        fast_(limits.fast),
         place_(text),
-        expander_(file, handler, diagnostics, limits) {}
+        expander_(file, handler, diagnostics, limits) {
+    ready_ = yaml_parser_initialize(&parser_) == 1;
+    if (!ready_) return;
+    yaml_parser_set_input_string(
+        &parser_, reinterpret_cast<const yaml_char_t*>(text.data()),
+        text.size());
+  }
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() {
@@ -129,37 +132,19 @@ class Reader {
   }
 
   absl::Status Run() {
-    YamlBlockParser block_parser(text_, expander_);
-    if (!fast_ || !block_parser.Run()) {
-      skip_ = block_parser.events();
-      KFIR_TRY(RunParser());
+    if (!ready_) return absl::ResourceExhaustedError("out of memory");
+    while (!expander_.failed()) {
+      yaml_event_t event;
+      if (yaml_parser_parse(&parser_, &event) != 1) return ReportFailure();
+      const bool end = event.type == YAML_STREAM_END_EVENT;
+      Handle(event);
+      yaml_event_delete(&event);
+      if (end) break;
     }
     return expander_.reported() ? ErrorReported() : absl::OkStatus();
   }
 
  private:
-  absl::Status RunParser() {
-    ready_ = yaml_parser_initialize(&parser_) == 1;
-    if (!ready_) return absl::ResourceExhaustedError("out of memory");
-    yaml_parser_set_input_string(
-        &parser_, reinterpret_cast<const yaml_char_t*>(text_.data()),
-        text_.size());
-    while (!expander_.failed()) {
-      yaml_event_t event;
-      if (yaml_parser_parse(&parser_, &event) != 1) return ReportFailure();
-      const bool end = event.type == YAML_STREAM_END_EVENT;
-      const bool is_stream = event.type == YAML_STREAM_START_EVENT || end;
-      if (is_stream || skip_ == 0) {
-        Handle(event);
-      } else {
-        --skip_;
-      }
-      yaml_event_delete(&event);
-      if (end) break;
-    }
-    return absl::OkStatus();
-  }
-
   void Handle(const yaml_event_t& event);
   absl::Status ReportFailure();
   absl::Status ReportBadByte();
@@ -167,12 +152,10 @@ class Reader {
   absl::string_view text_;
   const std::string file_;
   DiagnosticSink& diagnostics_;
-  const bool fast_;
   PlaceConverter place_;
   YamlExpander expander_;
-  int64_t skip_ = 0;  // events that were handed on already
   yaml_parser_t parser_;
-  bool ready_ = false;
+  bool ready_;
 };
 
 void Reader::Handle(const yaml_event_t& event) {

@@ -57,8 +57,6 @@ struct YamlLimits {
   int64_t alias_nodes = 1'000'000;
   size_t scalar_bytes = size_t{64} << 20;
   YamlBools bools = YamlBools::kYaml11;  // in keys
-  // Whether block style may be read without libyaml, which gives the same.
-  bool fast = true;
 };
 
 // Reads all documents of `text`.  What is wrong goes to `diagnostics`, at a
