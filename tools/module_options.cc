@@ -100,8 +100,7 @@ YamlStyle ToYamlStyle(absl::string_view name) {
   return name == "kfp1" ? YamlStyle::kKfp1 : YamlStyle::kKfir;
 }
 
-absl::StatusOr<std::string> Convert(const Source& source,
-                                    const FrontendInfo& frontend,
+absl::StatusOr<std::string> Convert(Source source, const FrontendInfo& frontend,
                                     const ReadOptions& read_options,
                                     absl::Span<const PassCall> passes,
                                     const BackendInfo& backend,
@@ -117,6 +116,7 @@ absl::StatusOr<std::string> Convert(const Source& source,
                                        : &*lasting.emplace(blocks);
   auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(arena);
   KFIR_TRY(frontend.read(source, read_options, *module, diagnostics));
+  std::string().swap(source.text);
   KFIR_TRY(PassManager({passes.begin(), passes.end()})
                .Run(*module, diagnostics)
                .status());

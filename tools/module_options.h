@@ -62,9 +62,8 @@ absl::StatusOr<PythonInput> ChoosePythonFrontend(const Source& source,
 // `name` is `kfir` or `kfp1`.
 YamlStyle ToYamlStyle(absl::string_view name);
 
-// Reads `source`, runs `passes`, emits.
-absl::StatusOr<std::string> Convert(const Source& source,
-                                    const FrontendInfo& frontend,
+// Reads `source`, which goes when it is read, runs `passes`, emits.
+absl::StatusOr<std::string> Convert(Source source, const FrontendInfo& frontend,
                                     const ReadOptions& read_options,
                                     absl::Span<const PassCall> passes,
                                     const BackendInfo& backend,

@@ -126,10 +126,10 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
   } else {
     parts.push_back(std::move(source));
   }
-  for (const Source& part : parts) {
+  for (Source& part : parts) {
     absl::StatusOr<std::string> output =
-        Convert(part, *frontend, read_options, passes, *backend, emit_options,
-                diagnostics);
+        Convert(std::move(part), *frontend, read_options, passes, *backend,
+                emit_options, diagnostics);
     if (output.ok()) {
       outputs.push_back(*std::move(output));
     } else if (status.ok() || IsErrorReported(status)) {

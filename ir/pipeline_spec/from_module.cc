@@ -4,6 +4,7 @@
 #include <google/protobuf/arena.h>
 
 #include <list>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
@@ -21,8 +22,11 @@ using ExecutorSpec = PipelineDeploymentConfig::ExecutorSpec;
 // A component as one set of its tasks needs it.
 struct Variant {
   std::string name;
-  ExecutorSpec* executor = nullptr;
-  Struct* kubernetes = nullptr;  // null: none
+  const ir::Component* component = nullptr;
+  const ir::PodSettings* pod = nullptr;  // of the tasks; null: none
+  ExecutorSpec* executor = nullptr;      // null: not built yet
+  Struct* kubernetes = nullptr;          // null: none
+  bool is_piece = false;                 // the documents lack it
 };
 
 bool SameSpecs(const Variant& a, const Variant& b) {
@@ -40,15 +44,16 @@ struct Part {
   const Ports ports;
   // Of a leaf.
   std::list<Variant> variants;
-  const Variant* plain = nullptr;  // for tasks without settings of their own
+  Variant* plain = nullptr;  // for tasks without settings of their own
   // By serialised pod settings of a task.
-  absl::flat_hash_map<std::string, const Variant*> by_pod;
+  absl::flat_hash_map<std::string, Variant*> by_pod;
 };
 
 class Writer {
  public:
-  Writer(Context& context, Documents* documents)
+  Writer(Context& context, const PieceFunction& piece, Documents* documents)
       : context_(context),
+        piece_(piece),
         documents_(*documents),
         arena_(documents->GetArena() == nullptr ? &own_arena_
                                                 : documents->GetArena()) {}
@@ -64,7 +69,7 @@ class Writer {
       context_.Refuse(ir::Location(), "components without a pipeline");
     MakeVariants();
     Header();
-    for (const Part& part : parts_) WriteComponent(part);
+    for (Part& part : parts_) WriteComponent(part);
     Ports root_ports(module.root());
     WriteGraphComponent(module.root(), root_ports,
                         documents_.mutable_pipeline()->mutable_root());
@@ -135,16 +140,15 @@ class Writer {
     variant_of_[&task] = it->second;
   }
 
-  const Variant* AddVariant(Part& part, const ir::PodSettings* pod) {
-    Variant variant;
+  Variant* AddVariant(Part& part, const ir::PodSettings* pod) {
     const ir::Component& component = part.component;
-    variant.executor =
-        google::protobuf::Arena::CreateMessage<ExecutorSpec>(arena_);
-    ExecutorToSpec(component, pod, context_, variant.executor);
-    auto* kubernetes = google::protobuf::Arena::CreateMessage<Struct>(arena_);
-    if (KubernetesToSpec(component, pod, context_, kubernetes))
-      variant.kubernetes = kubernetes;
-    for (const Variant& before : part.variants) {
+    Variant variant;
+    variant.component = &component;
+    variant.pod = pod;
+    // A piece is built when its turn comes.
+    if (!piece_ || !part.variants.empty()) Build(variant);
+    for (Variant& before : part.variants) {
+      Build(before);
       if (SameSpecs(before, variant)) return &before;
     }
     variant.name = component.name();
@@ -158,7 +162,17 @@ class Writer {
     return &part.variants.back();
   }
 
-  void WriteComponent(const Part& part) {
+  void Build(Variant& variant) {
+    if (variant.executor != nullptr) return;
+    variant.executor =
+        google::protobuf::Arena::CreateMessage<ExecutorSpec>(arena_);
+    ExecutorToSpec(*variant.component, variant.pod, context_, variant.executor);
+    auto* kubernetes = google::protobuf::Arena::CreateMessage<Struct>(arena_);
+    if (KubernetesToSpec(*variant.component, variant.pod, context_, kubernetes))
+      variant.kubernetes = kubernetes;
+  }
+
+  void WriteComponent(Part& part) {
     const ir::Component& component = part.component;
     PipelineSpec& spec = *documents_.mutable_pipeline();
     if (component.has_graph()) {
@@ -166,7 +180,8 @@ class Writer {
       entry.set_key(component.name());
       return WriteGraphComponent(component, part.ports, entry.mutable_value());
     }
-    for (const Variant& variant : part.variants) {
+    for (Variant& variant : part.variants) {
+      if (variant.executor == nullptr && WritePiece(part, variant)) continue;
       auto& entry = *spec.add_components();
       entry.set_key(variant.name);
       InterfaceToSpec(component, context_, entry.mutable_value());
@@ -176,20 +191,59 @@ class Writer {
     }
   }
 
-  // Returns the label.
-  std::string WriteExecutor(const ir::Component& component,
-                            const Variant& variant) {
+  // False: its executor's label is another's too.
+  bool WritePiece(const Part& part, Variant& variant) {
+    const std::string label = WantedLabel(part.component, variant);
+    if (!labels_.try_emplace(label, &variant).second) return false;
+    variant.is_piece = true;
+    scratch_.Reset();
+    auto* spec =
+        google::protobuf::Arena::CreateMessage<ComponentSpec>(&scratch_);
+    InterfaceToSpec(part.component, context_, spec);
+    spec->set_executor_label(label);
+    Correct(part.component.attributes(), "component", spec);
+    auto* executor =
+        google::protobuf::Arena::CreateMessage<ExecutorSpec>(&scratch_);
+    ExecutorToSpec(part.component, variant.pod, context_, executor);
+    auto* kubernetes =
+        google::protobuf::Arena::CreateMessage<Struct>(&scratch_);
+    const bool has_settings =
+        KubernetesToSpec(part.component, variant.pod, context_, kubernetes);
+    if (has_settings) Kubernetes().mutable_deployment_spec();
+    piece_(static_cast<int>(&part - parts_.data()), *spec, *executor,
+           has_settings ? kubernetes : nullptr);
+    return true;
+  }
+
+  static std::string WantedLabel(const ir::Component& component,
+                                 const Variant& variant) {
     const ir::Tree* attribute =
         FindAttribute(component.attributes(), "kfp2.executor_label");
-    const std::string wanted = attribute == nullptr ? DefaultLabel(variant.name)
-                                                    : attribute->string_value();
+    return attribute == nullptr ? DefaultLabel(variant.name)
+                                : attribute->string_value();
+  }
+
+  // Returns the label.
+  std::string WriteExecutor(const ir::Component& component, Variant& variant) {
+    Build(variant);
+    const std::string wanted = WantedLabel(component, variant);
     std::string label = wanted;
     for (int number = 2;; ++number) {
       const auto [it, added] = labels_.try_emplace(label, &variant);
-      if (!added && SameSpecs(*it->second, variant)) return label;
       if (added) break;
+      Variant& other = *it->second;
+      Build(other);
+      if (SameSpecs(other, variant)) {
+        if (std::exchange(other.is_piece, false)) AddExecutor(label, other);
+        return label;
+      }
       label = absl::StrCat(wanted, "-", number);
     }
+    AddExecutor(label, variant);
+    return label;
+  }
+
+  void AddExecutor(const std::string& label, const Variant& variant) {
     auto& entry = *documents_.mutable_pipeline()
                        ->mutable_deployment_spec()
                        ->add_executors();
@@ -200,7 +254,6 @@ class Writer {
       config.set_key(label);
       Set(variant.kubernetes, &config);
     }
-    return label;
   }
 
   template <typename Value, typename Entry>
@@ -248,15 +301,17 @@ class Writer {
   }
 
   Context& context_;
+  const PieceFunction& piece_;  // null: everything goes into the documents
   Documents& documents_;
   google::protobuf::Arena own_arena_;
   google::protobuf::Arena* const arena_;  // the documents', where they have one
+  google::protobuf::Arena scratch_;       // of a piece
   std::vector<Part> parts_;
   absl::flat_hash_map<absl::string_view, Part*> by_name_;
   absl::flat_hash_set<std::string> more_names_;  // of variants
   // Of tasks with settings of their own.
   absl::flat_hash_map<const ir::Task*, const Variant*> variant_of_;
-  absl::flat_hash_map<std::string, const Variant*> labels_;
+  absl::flat_hash_map<std::string, Variant*> labels_;
 };
 
 }  // namespace
@@ -278,8 +333,15 @@ Ports::Ports(const ir::Component& component) : component_(component) {
 
 absl::Status FromModule(const ir::Module& module, DiagnosticSink& diagnostics,
                         Documents* documents) {
+  return FromModuleInPieces(module, diagnostics, nullptr, documents);
+}
+
+absl::Status FromModuleInPieces(const ir::Module& module,
+                                DiagnosticSink& diagnostics,
+                                const PieceFunction& piece,
+                                Documents* documents) {
   Context context{module, diagnostics};
-  Writer(context, documents).Write();
+  Writer(context, piece, documents).Write();
   return context.refused ? ErrorReported() : absl::OkStatus();
 }
 

@@ -2,6 +2,7 @@
 #include <google/protobuf/arena.h>
 
 #include <utility>
+#include <vector>
 
 #include "frontends/shared/pipeline_spec/lowering.h"
 #include "ir/arena.h"
@@ -33,25 +34,49 @@ class Speller {
  public:
   Speller(kfp2::Documents& theirs, kfp2::Documents& ours, ir::Module& module)
       : theirs_(theirs), ours_(ours), module_(module) {
-    our_components_ =
-        IndexByKey(*ours.mutable_pipeline()->mutable_components());
     their_components_ =
         IndexByKey(*theirs.mutable_pipeline()->mutable_components());
-    if (ours.pipeline().has_deployment_spec()) {
-      our_executors_ = IndexByKey(*ours.mutable_pipeline()
-                                       ->mutable_deployment_spec()
-                                       ->mutable_executors());
-    }
     if (theirs.pipeline().has_deployment_spec()) {
       their_executors_ = IndexByKey(*theirs.mutable_pipeline()
                                          ->mutable_deployment_spec()
                                          ->mutable_executors());
     }
-    our_settings_ = Settings(ours);
     their_settings_ = Settings(theirs);
   }
 
+  // A part of ours that is not in the document.  The module is left as it is
+  // until the end.
+  void Piece(int component, kfp2::ComponentSpec& ours,
+             const ExecutorSpec& executor, const kfp2::Struct* settings) {
+    const auto theirs =
+        their_components_.find(module_.components(component).name());
+    if (theirs == their_components_.end()) return;
+    ir::Tree corrections;
+    if (theirs->second->implementation_case() ==
+        kfp2::ComponentSpec::kExecutorLabel) {
+      const std::string& label = theirs->second->executor_label();
+      CompareExecutors(&executor, settings, label, corrections);
+      ours.set_executor_label(label);
+    }
+    kfp2::Diff(ours, *theirs->second, "component", &corrections);
+    if (corrections.has_list())
+      found_.emplace_back(component, std::move(corrections));
+  }
+
+  // The rest, when the document of ours is there.
   void Run() {
+    our_components_ =
+        IndexByKey(*ours_.mutable_pipeline()->mutable_components());
+    if (ours_.pipeline().has_deployment_spec()) {
+      our_executors_ = IndexByKey(*ours_.mutable_pipeline()
+                                       ->mutable_deployment_spec()
+                                       ->mutable_executors());
+    }
+    our_settings_ = Settings(ours_);
+    for (auto& [component, corrections] : found_) {
+      Attach(std::move(corrections),
+             module_.mutable_components(component)->mutable_attributes());
+    }
     for (ir::Component& component : *module_.mutable_components()) {
       const auto ours = our_components_.find(component.name());
       const auto theirs = their_components_.find(component.name());
@@ -87,8 +112,9 @@ class Speller {
                kfp2::ComponentSpec& theirs) {
     ir::Tree corrections;
     if (theirs.implementation_case() == kfp2::ComponentSpec::kExecutorLabel) {
-      CompareExecutors(ours.executor_label(), theirs.executor_label(),
-                       corrections);
+      CompareExecutors(Find(our_executors_, ours.executor_label()),
+                       Find(our_settings_, ours.executor_label()),
+                       theirs.executor_label(), corrections);
       // The label is an attribute of its own.
       ours.set_executor_label(theirs.executor_label());
     }
@@ -119,24 +145,27 @@ class Speller {
     }
   }
 
-  void CompareExecutors(const std::string& our_label,
+  template <typename Index>
+  static typename Index::mapped_type Find(const Index& index,
+                                          const std::string& label) {
+    const auto it = index.find(label);
+    return it == index.end() ? nullptr : it->second;
+  }
+
+  // Null: there is none.
+  void CompareExecutors(const ExecutorSpec* ours,
+                        const kfp2::Struct* our_settings,
                         const std::string& their_label, ir::Tree& corrections) {
     claimed_.insert(their_label);
-    const auto ours = our_executors_.find(our_label);
-    const auto theirs = their_executors_.find(their_label);
-    if (ours != our_executors_.end() && theirs != their_executors_.end()) {
-      kfp2::Diff(*ours->second, *theirs->second, "executor", &corrections);
-    }
-    const auto our_settings = our_settings_.find(our_label);
-    const auto their_settings = their_settings_.find(their_label);
-    if (our_settings == our_settings_.end() &&
-        their_settings == their_settings_.end())
-      return;
+    const ExecutorSpec* theirs = Find(their_executors_, their_label);
+    if (ours != nullptr && theirs != nullptr)
+      kfp2::Diff(*ours, *theirs, "executor", &corrections);
+    const kfp2::Struct* their_settings = Find(their_settings_, their_label);
+    if (our_settings == nullptr && their_settings == nullptr) return;
     kfp2::SinglePlatformSpec our_holder, their_holder;
-    if (our_settings != our_settings_.end())
-      *our_holder.mutable_config() = *our_settings->second;
-    if (their_settings != their_settings_.end())
-      *their_holder.mutable_config() = *their_settings->second;
+    if (our_settings != nullptr) *our_holder.mutable_config() = *our_settings;
+    if (their_settings != nullptr)
+      *their_holder.mutable_config() = *their_settings;
     kfp2::Diff(our_holder, their_holder, "kubernetes", &corrections);
   }
 
@@ -201,6 +230,8 @@ class Speller {
       their_executors_;
   SettingsIndex our_settings_, their_settings_;
   absl::flat_hash_set<std::string> claimed_;  // labels that components have
+  // Corrections of pieces, by the index of the component.
+  std::vector<std::pair<int, ir::Tree>> found_;
 };
 
 }  // namespace
@@ -210,8 +241,15 @@ void AddSpelling(kfp2::Documents& documents, ir::Module& module) {
   auto& ours = *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   DiagnosticSink
       ignored;  // what we cannot say yet is what the corrections are for
-  (void)kfp2::FromModule(module, ignored, &ours);
-  Speller(documents, ours, module).Run();
+  Speller speller(documents, ours, module);
+  (void)kfp2::FromModuleInPieces(
+      module, ignored,
+      [&speller](int component, kfp2::ComponentSpec& spec,
+                 const ExecutorSpec& executor, const kfp2::Struct* kubernetes) {
+        speller.Piece(component, spec, executor, kubernetes);
+      },
+      &ours);
+  speller.Run();
 }
 
 }  // namespace kfir
