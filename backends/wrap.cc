@@ -62,6 +62,27 @@ Tree Begin(absl::string_view version, absl::string_view kind) {
   return object;
 }
 
+// Argo hands a run's arguments to the exit task of a workflow, but not to that
+// of a template that the workflow refers to.
+void SupplyExitTask(Tree& spec) {
+  const std::string& exit_task = MemberOf(spec, "onExit").string_value();
+  Tree* templates = FindMutable(spec, "templates");
+  if (exit_task.empty() || templates == nullptr) return;
+  for (Tree& template_ : *templates->mutable_list()->mutable_items()) {
+    if (MemberOf(template_, "name").string_value() != exit_task) continue;
+    Tree* inputs = FindMutable(template_, "inputs");
+    Tree* parameters =
+        inputs == nullptr ? nullptr : FindMutable(*inputs, "parameters");
+    if (parameters == nullptr) return;
+    for (Tree& parameter : *parameters->mutable_list()->mutable_items()) {
+      if (FindMutable(parameter, "value") != nullptr) continue;
+      AddText(parameter, "value",
+              absl::StrCat("{{workflow.parameters.",
+                           MemberOf(parameter, "name").string_value(), "}}"));
+    }
+  }
+}
+
 Tree WorkflowTemplate(const WrapOptions& options, const Tree& workflow) {
   Tree object =
       Begin("argoproj.io/v1alpha1", options.kind == Kind::kWorkflowTemplate
@@ -71,7 +92,9 @@ Tree WorkflowTemplate(const WrapOptions& options, const Tree& workflow) {
   Tree& ours = ir::AddMember(object, "metadata");
   CopyMarks(metadata, ours);
   AddText(ours, "name", NameOf(options, metadata));
-  ir::AddMember(object, "spec") = MemberOf(workflow, "spec");
+  Tree& spec = ir::AddMember(object, "spec");
+  spec = MemberOf(workflow, "spec");
+  SupplyExitTask(spec);
   return object;
 }
 
