@@ -150,14 +150,19 @@ struct Target {
   EmitOptions emit;
 };
 
+const BackendInfo* OwnBackend(const FrontendInfo& frontend,
+                              DiagnosticSink& diagnostics) {
+  return ChooseBackend(frontend.name == "kfp-v2" ? "pipeline-spec" : "argo", "",
+                       diagnostics);
+}
+
 // Fills in what depends on the SDK.
 absl::Status CompleteTarget(const CompileOptions& options,
                             const FrontendInfo& frontend, const ToolIo& io,
                             DiagnosticSink& diagnostics, Target& target) {
   const bool is_v2 = frontend.name == "kfp-v2";
   if (target.backend == nullptr) {
-    target.backend =
-        ChooseBackend(is_v2 ? "pipeline-spec" : "argo", "", diagnostics);
+    target.backend = OwnBackend(frontend, diagnostics);
     if (target.backend == nullptr) return ErrorReported();
     options.emit.CheckBackend(target.backend->name, diagnostics);
     if (diagnostics.has_errors()) return ErrorReported();
@@ -228,9 +233,14 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
   if (diagnostics.has_errors()) return ErrorReported();
 
   const std::string& name = run ? options.run : options.py;
+  // What a file compiles by the way, before it is compiled itself, it reads
+  // again: it gets what the SDK would write.
+  Target on_the_way;
+  const Target& requested =
+      run || read_options.serve >= 0 ? target : on_the_way;
   read_options.compile = [&](ir::Module& module, const CompileRequest& request,
                              DiagnosticSink& found) {
-    return CompileRequested(target, request, module, io, found);
+    return CompileRequested(requested, request, module, io, found);
   };
   if (read_options.serve >= 0) {
     const FrontendInfo* frontend = ChooseFrontend(
@@ -250,6 +260,9 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
   const FrontendInfo& frontend = *input.frontend;
   KFIR_TRY(CompleteTarget(options, frontend, io, diagnostics, target));
   if (run) return RunProgram(frontend, source, read_options, diagnostics);
+  on_the_way.backend = OwnBackend(frontend, diagnostics);
+  on_the_way.emit.yaml_style = target.emit.yaml_style;
+  on_the_way.emit.compilation_time = target.emit.compilation_time;
   CheckForm(options.output, *target.backend, *form, diagnostics);
   if (diagnostics.has_errors()) return ErrorReported();
   target.emit.json |= form == Form::kJson;

@@ -26,6 +26,12 @@ absl::StatusOr<argo_v2::Plan> MakePlan(const argo_v2::Settings& settings,
   auto& documents =
       *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));
+  // The API server reads executors into messages, where null says nothing.
+  if (documents.pipeline().has_deployment_spec()) {
+    documents.mutable_pipeline()
+        ->mutable_deployment_spec()
+        ->DiscardUnknownFields();
+  }
   return argo_v2::Compile(module, documents, settings, diagnostics);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ir/pipeline_spec/message_builder.h"
 
+#include <google/protobuf/unknown_field_set.h>
+
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -13,6 +16,9 @@ namespace kfir::kfp2 {
 namespace {
 
 namespace pb = google::protobuf;
+
+// The number of the unknown fields that say which fields are null.
+constexpr int kNullMark = 536870911;
 
 std::string Expected(const pb::FieldDescriptor& field, bool element) {
   if (field.is_repeated() && !element) {
@@ -503,7 +509,36 @@ void MessageBuilder::Null() {
   // messages has no such member.
   const bool entry = slot.kind == Slot::Kind::kField &&
                      absl::EndsWith(slot.type->descriptor->name(), "Entry");
-  if (slot.kind == Slot::Kind::kElement || entry) WrongType(slot, "null");
+  if (slot.kind == Slot::Kind::kElement || entry)
+    return WrongType(slot, "null");
+  if (InDeployment()) MarkNull(slot.parent, *slot.field);
+}
+
+bool MessageBuilder::InDeployment() const {
+  const pb::Descriptor* deployment = PipelineDeploymentConfig::descriptor();
+  return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
+    return frame.type != nullptr &&
+           (frame.type->descriptor == deployment ||
+            frame.type->descriptor->containing_type() == deployment);
+  });
+}
+
+void MarkNull(pb::Message* message, const pb::FieldDescriptor& field) {
+  message->GetReflection()->MutableUnknownFields(message)->AddVarint(
+      kNullMark, field.number());
+}
+
+bool IsMarkedNull(const pb::Message& message,
+                  const pb::FieldDescriptor& field) {
+  const pb::UnknownFieldSet& marks =
+      message.GetReflection()->GetUnknownFields(message);
+  for (int i = 0; i < marks.field_count(); ++i) {
+    if (marks.field(i).number() == kNullMark &&
+        marks.field(i).type() == pb::UnknownField::TYPE_VARINT &&
+        marks.field(i).varint() == static_cast<uint64_t>(field.number()))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace kfir::kfp2

@@ -2,7 +2,8 @@
 //
 // Fills a message of the v2 schema from its JSON form, as protobuf's JSON
 // mapping reads it: camelCase or original field names, 64-bit integers as text
-// or numbers, enums by name or number, durations as `1.5s`, null as unset.
+// or numbers, enums by name or number, durations as `1.5s`, null as unset (but
+// in the deployment configuration, which KFP keeps as it stands: MarkNull).
 //
 // It is a ValueWriter, so that YAML, a Tree and another message are read by one
 // piece of code.
@@ -93,6 +94,7 @@ class MessageBuilder : public ValueWriter {
   void SetNumber(const Slot& slot, double value, absl::string_view found);
   void SetText(const Slot& slot, absl::string_view value);
   bool SetEnum(const Slot& slot, absl::string_view name);
+  bool InDeployment() const;
   bool SetDuration(const Slot& slot, absl::string_view text);
   google::protobuf::Message* Mutable(const Slot& slot);
 
@@ -107,6 +109,13 @@ class MessageBuilder : public ValueWriter {
 
 // True for a list of key and value that JSON writes as a map.
 bool IsEntries(const google::protobuf::FieldDescriptor& field);
+
+// A field that is not there and said to be null: among the unknown fields of
+// its message, so that all that copies or compares messages keeps it.
+void MarkNull(google::protobuf::Message* message,
+              const google::protobuf::FieldDescriptor& field);
+bool IsMarkedNull(const google::protobuf::Message& message,
+                  const google::protobuf::FieldDescriptor& field);
 
 // Parses `1.5s`; false: it is none.
 bool ParseDuration(absl::string_view text, Duration* duration);

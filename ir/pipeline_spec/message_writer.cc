@@ -193,13 +193,20 @@ void MessageWriter::Write(const pb::Message& message, const TypeInfo& type) {
   const bool was_in_struct = in_struct_;
   if (type.descriptor == PipelineDeploymentConfig::descriptor())
     in_struct_ = true;
+  const bool marked = !type.reflection->GetUnknownFields(message).empty();
   out_.BeginMap();
   for (const FieldInfo* field : type.by_json_name) {
     const bool present =
         field->field->is_repeated()
             ? type.reflection->FieldSize(message, field->field) > 0
             : type.reflection->HasField(message, field->field);
-    if (!present) continue;
+    if (!present) {
+      if (marked && IsMarkedNull(message, *field->field)) {
+        out_.Key(field->json_name);
+        out_.Null();
+      }
+      continue;
+    }
     out_.Key(field->json_name);
     WriteField(message, type, *field);
   }

@@ -35,8 +35,15 @@ ir::Tree FieldTree(const pb::Message& message,
   return tree;
 }
 
+ir::Tree NullTree() {
+  ir::Tree tree;
+  tree.set_null_value(ir::Tree::NULL_VALUE);
+  return tree;
+}
+
 std::optional<ir::Tree> PresentTree(const pb::Message& message,
                                     const pb::FieldDescriptor& field) {
+  if (IsMarkedNull(message, field)) return NullTree();
   if (!IsPresent(message, field)) return std::nullopt;
   return FieldTree(message, field);
 }
@@ -86,6 +93,10 @@ class Differ {
                     const pb::FieldDescriptor& field, Path& path) {
     const bool here = IsPresent(ours, field);
     const bool there = IsPresent(theirs, field);
+    if (IsMarkedNull(ours, field) || IsMarkedNull(theirs, field)) {
+      return CompareTrees(path, PresentTree(ours, field),
+                          PresentTree(theirs, field));
+    }
     if (!here && !there) return;
     const pb::Reflection& reflection = *ours.GetReflection();
     if (IsEntries(field)) return CompareEntries(ours, theirs, field, path);
@@ -267,6 +278,11 @@ void Remove(const Place& place) {
   reflection.RemoveLast(place.message, place.field);
 }
 
+// What may be null itself.
+bool IsValue(const Place& place) {
+  return place.field->message_type() == Value::descriptor();
+}
+
 void Replace(const Place& place, const ir::Tree* to) {
   if (place.key == nullptr && place.index >= 0) {
     if (to == nullptr ||
@@ -278,6 +294,8 @@ void Replace(const Place& place, const ir::Tree* to) {
   }
   Remove(place);
   if (to == nullptr) return;
+  if (to->has_null_value() && place.key == nullptr && !IsValue(place))
+    return MarkNull(place.message, *place.field);
   MessageBuilder builder(place.message, nullptr, nullptr);
   builder.BeginMap();
   builder.Key(place.field->json_name());
