@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Text that needs quotes, folding and escapes in the document."""
 # chain: kfp writes the text `1e3` plain, and a reader of today takes it for a number
+"""Text that needs quotes, folding and escapes in the document."""
 from kfp import dsl
 
 
