@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Injects each kind of setting into one task after the other of many pipelines, and fails unless a structural diff shows
-it on just that task: in the IR, in the Argo workflow of KFP v1, and in that of KFP v2.
+it on just that task: in the IR, in the Argo workflow of KFP v1, in that of KFP v2, and in the documents of KFP v2. What those have no word
+for has to be refused by name.
 
     check_injections.py ROOT BIN_DIR TEST_BIN_DIR
 
-Pipelines: the XGBoost example and the v1 pipelines of test/differential, and v2 pipelines that are made here.
+Pipelines: the XGBoost example and the v1 pipelines of test/differential; v2 pipelines that are made here, and programs of test/differential,
+into the documents of KFP v2.
 """
 import json
 import pathlib
@@ -16,6 +18,20 @@ import tempfile
 
 import v2_pipelines
 
+# What KFP v2 has no word for: how the refusal says so.
+NOT_IN_V2 = [
+    ("set-pod-settings{service-account=kfir-probe", "service account"),
+    ("set-pod-settings{security-context='{privileged: true}'", "privileged"),
+    ("set-pod-settings{requests=example.com/probe=1", "example.com/probe"),
+    ("set-pod-settings{pod-security-context='{fsGroup: 1}'", "securityContext"),
+    ("set-pod-settings{retry=3 retry-policy=OnError", "choice of failures to retry"),
+]
+# Where a document may change.
+PLACES_IN_V2 = [
+    r"/executor/container/env\b.*", r"/platform/podMetadata\b.*", r"/platform/podMetadata\b.*", r"/task/cachingOptions\b.*",
+    r"/platform/nodeSelector\b.*", r"/executor/container/resources\b.*", r"/platform/tolerations\b.*", r"/task/retryPolicy\b.*",
+    r"/platform/secretAsEnv\b.*", r"/platform/secretAsVolume\b.*", r"/executor/container/image",
+]
 # Pass and options; the members of a task that it may change in the IR; the paths in an emitted template that it may
 # change (v1), and what has to be seen somewhere in the changed part, in both.
 INJECTIONS = [
@@ -28,11 +44,13 @@ INJECTIONS = [
     ("set-pod-settings{tolerations='[{key: kfir-probe, operator: Exists}]'", {"pod"}, r"tolerations\b.*", "kfir-probe"),
     ("set-pod-settings{retry=7", {"retry"}, r"retryStrategy\b.*", "7"),
     ("inject-secrets{env=KFIR_PROBE=probe/key", {"pod"}, r"container/env\b.*", "KFIR_PROBE"),
+    ("inject-secrets{volumes=kfir-probe=/probe", {"pod"}, r"(volumes|container/volumeMounts)\b.*", "kfir-probe"),
     ("rewrite-images{registries=docker.io=kfir.probe,gcr.io=kfir.probe,python=kfir.probe", {"pod"}, r"container/image",
      "kfir.probe"),
 ]
 TASKS_OF_A_PIPELINE = 1
 V1_PIPELINES = 28
+V2_PROGRAMS = 26
 
 
 class Textproto:
@@ -106,6 +124,11 @@ class Tools:
         text = self.run(self.bin / "kfp-translate", path, f"--to={target}", *options)
         if text is None or target == "textproto":
             return text
+        if target == "pipeline-spec":
+            return [self.json(part) for part in text.split("\n---\n")] + [{}][text.count("\n---\n"):]
+        return self.json(text)
+
+    def json(self, text):
         return json.loads(self.run(self.test_bin / "yaml-to-json", "/dev/stdin", data=text))
 
 
@@ -167,7 +190,7 @@ def check_v1(plain, after, name, injection, allowed, seen):
 
 
 def check_pipeline(tools, source, target, chance, folder):
-    form = ["--from=pipeline-spec"] if source.suffix == ".yaml" else []
+    form = ["--from=pipeline-spec"] if source.suffix == ".yaml" else ["--from=kfp-v2"] if target == "pipeline-spec" else []
     text = tools.emit(source, "textproto", *form)
     if text is None:
         return 0
@@ -182,7 +205,7 @@ def check_pipeline(tools, source, target, chance, folder):
                      if values(kinds[callee.strip('"')], "container")})
     count = 0
     for name in chance.sample(leaves, min(TASKS_OF_A_PIPELINE, len(leaves))):
-        for injection, fields, allowed, seen in INJECTIONS:
+        for (injection, fields, allowed, seen), place in zip(INJECTIONS, PLACES_IN_V2):
             passes = f"--passes={injection} select='task={name}'}}"
             after = Textproto(tools.emit(path, "textproto", passes)).message()
             if after == module:
@@ -193,10 +216,23 @@ def check_pipeline(tools, source, target, chance, folder):
                 raise Failure(f"{injection} on {name} is refused")
             if target == "argo":
                 check_v1(plain, emitted, name, injection, allowed, seen)
+            elif target == "pipeline-spec":
+                v2_pipelines.check_documents(plain, emitted, name, injection, place, seen + "|cachingOptions", differences, Failure)
             else:
                 v2_pipelines.check(plain, emitted, name, injection, seen, differences, Failure)
             count += 1
+        if target == "pipeline-spec":
+            count += check_refusals(tools, path, name)
     return count
+
+
+def check_refusals(tools, path, name):
+    for injection, word in NOT_IN_V2:
+        done = subprocess.run([str(tools.bin / "kfp-translate"), str(path), "--to=pipeline-spec",
+                               f"--passes={injection} select='task={name}'}}"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        if done.returncode != 1 or done.stdout or word not in done.stderr:
+            raise Failure(f"{injection} is not refused by name: {done.returncode} {done.stderr}")
+    return len(NOT_IN_V2)
 
 
 def main(root, bin_dir, test_bin_dir):
@@ -204,10 +240,11 @@ def main(root, bin_dir, test_bin_dir):
     tools = Tools(bin_dir, test_bin_dir)
     chance = random.Random(11)
     v1 = chance.sample(sorted((root / "test/differential/kfp1").glob("*.py")), V1_PIPELINES)
-    counts = {"argo": [], "argo-v2": []}
+    counts = {"argo": [], "argo-v2": [], "pipeline-spec": []}
     with tempfile.TemporaryDirectory() as folder:
         work = [("argo", path) for path in [root / "examples/xgboost_training.py", *v1]]
         work += [("argo-v2", path) for path in v2_pipelines.write(pathlib.Path(folder))]
+        work += [("pipeline-spec", path) for path in v2_pipelines.programs(root, chance, V2_PROGRAMS)]
         for target, path in work:
             try:
                 counts[target].append(check_pipeline(tools, path, target, chance, pathlib.Path(folder)))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """KFP v2 pipelines, made by rules, and what may change in the workflow of one when a task is given a setting."""
 import json
+import pathlib
 import random
 import re
 
@@ -73,6 +74,71 @@ def write(folder):
         path = folder / f"made-{seed}.yaml"
         path.write_text(json.dumps(Maker(seed).document, indent=1), encoding="utf-8")
         yield path
+
+
+def programs(root, chance, count):
+    """Paths of programs of KFP v2 that compile by default to what they say."""
+    found = []
+    for path in sorted((pathlib.Path(root) / "test/differential/kfp2").glob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if not re.search(r"^# (options|suffix|warns|quirk)\b", text, re.MULTILINE) and "component_alone" not in path.name:
+            found.append(path)
+    return chance.sample(found, count)
+
+
+def tasks_of(documents):
+    """What each task runs, by its path, with its component, its executor and its Kubernetes settings in their places."""
+    pipeline, platform = documents
+    labels = platform.get("platforms", {}).get("kubernetes", {}).get("deploymentSpec", {}).get("executors", {})
+    found = {}
+
+    def walk(component, path):
+        for name, task in component.get("dag", {}).get("tasks", {}).items():
+            callee = dict(pipeline["components"][task["componentRef"]["name"]])
+            here = path + "/" + name
+            label = callee.pop("executorLabel", None)
+            dag = callee.pop("dag", None)
+            found[here] = {"task": {key: value for key, value in task.items() if key != "componentRef"}, "component": callee}
+            if dag is not None:
+                found[here]["outputs"] = dag.get("outputs")
+                walk({"dag": dag}, here)
+            if label is not None:
+                found[here]["executor"] = pipeline["deploymentSpec"]["executors"][label]
+                found[here]["platform"] = settings = dict(labels.get(label) or {})
+                # Which of them are required and which preferred, the module knows; in which order they stood has no meaning.
+                if "nodeAffinity" in settings:
+                    settings["nodeAffinity"] = sorted(settings["nodeAffinity"], key=json.dumps)
+
+    walk(pipeline["root"], "")
+    return found
+
+
+def rest_of(documents):
+    """What belongs to no task."""
+    pipeline, platform = documents
+    root = dict(pipeline["root"], dag={"outputs": pipeline["root"]["dag"].get("outputs")})
+    config = platform.get("platforms", {}).get("kubernetes", {}).get("pipelineConfig")
+    return {key: value for key, value in pipeline.items() if key not in ("components", "deploymentSpec", "root")}, root, config
+
+
+def check_documents(plain, after, name, injection, allowed, seen, differences, failure):
+    """As check(), of documents: exactly the tasks that are called `name` change, where `allowed` fits the path."""
+    if rest_of(plain) != rest_of(after):
+        raise failure(f"{injection} changes more than tasks")
+    before, now = tasks_of(plain), tasks_of(after)
+    if before.keys() != now.keys():
+        raise failure(f"{injection}: tasks come or go in the documents")
+    for path in before:
+        found = differences(before[path], now[path])
+        if path.rpartition("/")[2] != name:
+            if found:
+                raise failure(f"{injection} on {name} changes {path}: {found}")
+            continue
+        for place in found:
+            if not re.fullmatch(allowed, place):
+                raise failure(f"{injection} changes {place} of {path}: {found[place]}")
+        if not any(re.search(seen, f"{place} {leaf[1]}") for place, leaf in found.items()):
+            raise failure(f"{injection} is not to be seen in {path}: {found}")
 
 
 def resolved(workflow):

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -96,6 +97,57 @@ struct CompileOptions {
     parser.Flag("include-pipeline-manifest", &manifest.include_pipeline,
                 "write the object `Pipeline`, too");
   }
+};
+
+// What is not given on the command line may stand in the environment, as for
+// `kfp dsl compile`.
+class Environment {
+ public:
+  Environment(const ToolIo& io, DiagnosticSink& diagnostics)
+      : io_(io), diagnostics_(diagnostics) {}
+
+  void Read(CompileOptions& options) {
+    Value("PY", options.py);
+    Value("OUTPUT", options.output);
+    Value("FUNCTION_NAME", options.module.function);
+    Value("PIPELINE_PARAMETERS", options.pipeline_parameters);
+    Flag("DISABLE_TYPE_CHECK", options.disable_type_check);
+    Flag("DISABLE_EXECUTION_CACHING_BY_DEFAULT", options.disable_caching);
+    Flag("KUBERNETES_MANIFEST_FORMAT", options.manifest_format);
+    Value("NAMESPACE", options.manifest.name_space);
+    Value("PIPELINE_NAME", options.manifest.pipeline_name);
+    Value("PIPELINE_DISPLAY_NAME", options.manifest.pipeline_display_name);
+    Value("PIPELINE_VERSION_NAME", options.manifest.pipeline_version_name);
+    Value("PIPELINE_VERSION_DISPLAY_NAME",
+          options.manifest.pipeline_version_display_name);
+    Flag("INCLUDE_PIPELINE_MANIFEST", options.manifest.include_pipeline);
+  }
+
+ private:
+  std::string Get(absl::string_view name) {
+    return io_.get_environment(absl::StrCat("KFP_DSL_COMPILE_", name))
+        .value_or("");
+  }
+
+  void Value(absl::string_view name, std::string& target) {
+    if (target.empty()) target = Get(name);
+  }
+
+  void Flag(absl::string_view name, bool& target) {
+    const std::string value = absl::AsciiStrToLower(Get(name));
+    if (target || value.empty()) return;
+    for (const char* word : {"1", "true", "t", "yes", "y", "on"})
+      target |= value == word;
+    if (target) return;
+    for (const char* word : {"0", "false", "f", "no", "n", "off"}) {
+      if (value == word) return;
+    }
+    diagnostics_.Emit(kinds::OptionValue, {},
+                      {absl::StrCat("KFP_DSL_COMPILE_", name), "1|0", value});
+  }
+
+  const ToolIo& io_;
+  DiagnosticSink& diagnostics_;
 };
 
 std::optional<Form> FormOf(absl::string_view output) {
@@ -327,6 +379,8 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
   options.Declare(tool.options());
   if (std::optional<int> done = tool.Start(arguments)) return *done;
   DiagnosticSink& diagnostics = tool.diagnostics();
+  if (options.run.empty() && options.serve.empty())
+    Environment(io, diagnostics).Read(options);
   CheckInputs(options, tool);
   ReadOptions read_options = options.module.ToReadOptions(io, diagnostics);
   read_options.type_check = !options.disable_type_check;

@@ -199,9 +199,14 @@ class PodWriter {
       kind = member.key();
     }
     const bool claim = kind == "persistentVolumeClaim";
-    if (claim ? !Only(mount, {"name", "mountPath", "subPath"},
-                      "the mount of a volume")
-              : !Only(mount, {"name", "mountPath"}, "the mount of a volume")) {
+    // Kubernetes mounts these read-only, whatever the mount says.
+    const bool fixed = kind == "secret" || kind == "configMap";
+    if (!Only(mount,
+              {"name", "mountPath",
+               claim   ? "subPath"
+               : fixed ? "readOnly"
+                       : "name"},
+              "the mount of a volume")) {
       return;
     }
     if (kind == "secret" &&
