@@ -123,13 +123,19 @@ const OptionParser::Option* OptionParser::Find(absl::string_view name) const {
 const OptionParser::Option* OptionParser::FindAbbreviated(
     absl::string_view name) const {
   const Option* found = nullptr;
+  bool any = false;
   for (const OptionGroup& group : groups_) {
     if (!group.abbreviated || name.empty()) continue;
+    any = true;
     for (const Option& option : group.options) {
       if (!absl::StartsWith(option.name, name)) continue;
       if (found != nullptr) return nullptr;
       found = &option;
     }
+  }
+  // Every parser that takes abbreviations has --help among its options.
+  if (found == nullptr && any && absl::StartsWith("help", name)) {
+    return Find("help");
   }
   return found;
 }

@@ -20,11 +20,22 @@ bool LooksLikeItem(absl::string_view value, const ir::Loop& loop) {
          subvar + kSubvar.size() < value.size();
 }
 
+bool Passes(const Node& call, absl::string_view input) {
+  for (const ir::Argument& argument : call.task->arguments()) {
+    if (argument.value().graph_input() == input) return true;
+  }
+  return false;
+}
+
 bool ReadsTaskOutput(const Node& loop) {
   return loop.task->loop().value().has_task_output();
 }
 
 }  // namespace
+
+bool IsRecursion(const Node& call) {
+  return call.callee != nullptr && call.callee == call.unit;
+}
 
 std::string InputReference(absl::string_view name) {
   return absl::StrCat("{{inputs.parameters.", name, "}}");
@@ -90,6 +101,16 @@ ValueId Flow::Item(Node& loop, absl::string_view field) {
   return Add(key, std::move(info));
 }
 
+bool Flow::TravelsByName(const ValueInfo& info) const {
+  return quirks_ && info.kind != ValueInfo::Kind::kOutput &&
+         !(info.kind == ValueInfo::Kind::kItem && ReadsTaskOutput(*info.node));
+}
+
+bool Flow::StopsAt(const Node& node, const ValueInfo& info) {
+  return !node.item_stop.empty() &&
+         absl::StrContains(info.name, node.item_stop);
+}
+
 Flow::Start Flow::FindStart(Node& reader, const ValueInfo& info) const {
   Node* node = &reader;
   if (info.kind == ValueInfo::Kind::kOutput) {
@@ -102,14 +123,9 @@ Flow::Start Flow::FindStart(Node& reader, const ValueInfo& info) const {
     }
     return {node, producer};
   }
-  const bool by_name = quirks_ && !(info.kind == ValueInfo::Kind::kItem &&
-                                    ReadsTaskOutput(*info.node));
+  const bool by_name = TravelsByName(info);
   while (node->parent != nullptr) {
-    const bool stop = by_name
-                          ? !node->item_stop.empty() &&
-                                absl::StrContains(info.name, node->item_stop)
-                          : node == info.node;
-    if (stop) break;
+    if (by_name ? StopsAt(*node, info) : node == info.node) break;
     node = node->parent;
   }
   return {node, nullptr};
@@ -178,6 +194,45 @@ Origin Flow::Find(Node& reader, ValueId value, Uses uses) {
     Leave(*start.sibling, value, uses);
   }
   return origin;
+}
+
+bool Flow::IsDrawnIn(const Node& reader, ValueId value) const {
+  if (!reader.has_pods) return false;
+  const ValueInfo& info = values_[value];
+  if (!TravelsByName(info)) return true;
+  absl::InlinedVector<const Node*, 8> open = {&reader};
+  while (!open.empty()) {
+    const Node& node = *open.back();
+    open.pop_back();
+    if (node.group == nullptr) {
+      if (!IsRecursion(node) || Passes(node, info.port)) return true;
+      continue;
+    }
+    for (const Node* child : node.group->children) {
+      if (child->has_pods && child->exit_role == ExitRole::kNone &&
+          !StopsAt(*child, info)) {
+        open.push_back(child);
+      }
+    }
+  }
+  return false;
+}
+
+void Flow::SettleMentions() {
+  std::vector<std::pair<Node*, ValueId>> dangling;
+  for (const auto& [task, value] : mentions_) {
+    Node* group = task->parent;
+    if (input_index_.contains(Place(group, value))) {
+      Travel(*group, FindStart(*group, values_[value]), value, kAsParameter);
+      continue;
+    }
+    dangling.push_back({task, value});
+    if (group == group->unit->root && group->unit->is_group) {
+      crossings_.push_back({group->unit, nullptr, value, kAsParameter,
+                            /*recursions_only=*/true});
+    }
+  }
+  mentions_ = std::move(dangling);
 }
 
 void Flow::TakeAlone(Node& reader, ValueId value) {

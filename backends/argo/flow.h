@@ -22,6 +22,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "backends/argo/names.h"
 #include "ir/ir.pb.h"
 
@@ -44,6 +45,9 @@ struct Origin {
   Kind kind = Kind::kDagInput;
   const Node* task = nullptr;  // the sibling that hands it out; the loop
 };
+
+// Whether `call` is that of a group of KFP v1 in which it stands.
+bool IsRecursion(const Node& call);
 
 struct InputUse {
   ValueId value;
@@ -154,6 +158,22 @@ class Flow {
   // it.
   Origin Find(Node& reader, ValueId value, Uses uses);
 
+  // Whether kfp passes `value` to `reader` for its condition: only a pod in
+  // there draws it in, and one in a loop that seems to make it does not.
+  bool IsDrawnIn(const Node& reader, ValueId value) const;
+
+  // The DAG around `task` mentions `value`, which it need not have.  Where it
+  // has it, it needs it as a parameter; SettleMentions, when all uses are
+  // known, sees to that.
+  void Mention(Node& task, ValueId value) {
+    mentions_.push_back({&task, value});
+  }
+  void SettleMentions();
+  // Those that the DAG does not have: of a task of it, and a value.
+  absl::Span<const std::pair<Node*, ValueId>> dangling() const {
+    return mentions_;
+  }
+
   // The template of `reader` needs `value`, and nothing gives it: so kfp does
   // with a display name where the task takes in nothing else.
   void TakeAlone(Node& reader, ValueId value);
@@ -177,6 +197,8 @@ class Flow {
     Node* call = nullptr;
     ValueId value = kNoValue;
     Uses uses = 0;
+    // The group only mentions the input: kfp lets recursions pass it.
+    bool recursions_only = false;
   };
   bool NextCrossing(Crossing& crossing);
 
@@ -196,6 +218,10 @@ class Flow {
     Node* sibling = nullptr;    // that hands it out, beside `outermost`
   };
   Start FindStart(Node& reader, const ValueInfo& info) const;
+  // Whether the name alone tells kfp where a value's way begins: at a loop
+  // whose item it contains.
+  bool TravelsByName(const ValueInfo& info) const;
+  static bool StopsAt(const Node& node, const ValueInfo& info);
   // To kfp an item is an output of the task that makes the items, and whoever
   // reads it depends on that.
   void DependOnItems(const ValueInfo& info);
@@ -213,6 +239,7 @@ class Flow {
   absl::flat_hash_map<Place, size_t> input_index_;
   absl::flat_hash_map<Place, size_t> output_index_;
   std::vector<Crossing> crossings_;
+  std::vector<std::pair<Node*, ValueId>> mentions_;
 };
 
 }  // namespace kfir::argo

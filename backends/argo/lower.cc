@@ -47,6 +47,7 @@ class Lowering {
     for (Node& node : program_.nodes()) LowerTemplate(node);
     for (Node& node : program_.nodes()) LowerTask(node);
     HandOutPipelineOutputs();
+    flow_.SettleMentions();
     CrossBorders();
     for (Node& node : program_.nodes()) FinishTemplate(node);
     OrderTemplates();
@@ -165,6 +166,7 @@ class Lowering {
         continue;
       }
       for (Node* call : crossing.unit->calls) {
+        if (crossing.recursions_only && !IsRecursion(*call)) continue;
         Pass(*call, info, crossing.uses);
       }
     }

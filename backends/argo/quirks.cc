@@ -31,6 +31,12 @@ class Warnings {
       if (node.task->loop().value().has_loop_item()) WarnOfLoop(node);
       WarnOfFiles(node);
     }
+    for (const auto& [task, value] : program_.flow().dangling()) {
+      // Of a group without tasks enough has been said.
+      if (!task->has_pods) continue;
+      Warn(*task, kinds::ArgoDanglingCondition,
+           {task->name, program_.flow().Info(value).name});
+    }
   }
 
  private:

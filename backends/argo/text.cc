@@ -120,11 +120,12 @@ absl::string_view Texts::TakenAlone(const ir::Value& value, Node& reader) {
 
 absl::string_view Texts::InDag(const ir::Value& value, Node& reader) {
   return PooledText(value, reader, /*own_item=*/true, [&](ValueId id) {
-    // kfp passes nothing into a group for a condition that guards no pod.
-    const Origin origin = program_.quirks() && !reader.has_pods
-                              ? Origin()
-                              : program_.flow().Find(reader, id, kAsParameter);
-    return program_.flow().Reference(id, origin);
+    Flow& flow = program_.flow();
+    if (program_.quirks() && !flow.IsDrawnIn(reader, id)) {
+      flow.Mention(reader, id);
+      return flow.Reference(id, {});
+    }
+    return flow.Reference(id, flow.Find(reader, id, kAsParameter));
   });
 }
 

@@ -28,6 +28,7 @@ void Components::Read(const PyValue& value, absl::Span<const PyValue> texts,
   component.spec_json = std::string(fields.Text("spec"));
   component.misplaced_variable =
       MisplacedVariable(component.spec_json, /*in_template=*/true);
+  component.holds_param = HoldsParam(component.spec_json);
   ir::Origin& origin = component.origin;
   if (const PyValue& known_by = fields.Get("ref"); !known_by.is_none()) {
     Fields ref(known_by, "component reference", status);

@@ -33,6 +33,7 @@ struct LoadedComponent {
   ir::Origin origin;
   std::string spec_json;
   std::string misplaced_variable;  // in that; empty: none
+  bool holds_param = false;        // there, where kfp replaces none
   // As in `lowered`.
   ir::PodSettings pod;
   google::protobuf::RepeatedPtrField<ir::Output> outputs;

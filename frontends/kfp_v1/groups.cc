@@ -59,8 +59,12 @@ void NeverRun(ir::Task& task) {
 void CheckVariables(const PyValue& value, const Group& group,
                     Program& program) {
   const std::string found = MisplacedVariable(value, /*in_template=*/false);
-  if (found.empty()) return;
-  program.Report(kinds::MisplacedVariable, group.loc, {group.name, found});
+  if (!found.empty()) {
+    program.Report(kinds::MisplacedVariable, group.loc, {group.name, found});
+  }
+  if (const std::string param = UnresolvedParam(value); !param.empty()) {
+    program.Report(kinds::UnresolvedParam, group.loc, {group.name, param});
+  }
 }
 
 void LowerCondition(Fields& fields, const Group& group, ValueBuilder& values,

@@ -6,11 +6,13 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/cycles.h"
+#include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/groups.h"
 #include "frontends/kfp_v1/names.h"
 #include "frontends/kfp_v1/program.h"
 #include "frontends/kfp_v1/step.h"
 #include "frontends/kfp_v1/values.h"
+#include "frontends/kfp_v1/variables.h"
 #include "frontends/shared/python/fields.h"
 #include "frontends/shared/python/locations.h"
 #include "ir/tree.h"
@@ -66,6 +68,18 @@ void LowerDataVolume(const PyValue& from, ValueBuilder& values,
   ir::Attribute& volume = *module.add_attributes();
   volume.set_name("argo.data_volume");
   values.Tree(from, *volume.mutable_value());
+}
+
+// kfp replaces no params in what describes the pipeline and its runs.
+void CheckParams(const PyValue& pipeline, const PyValue& conf,
+                 Program& program) {
+  Fields fields(pipeline, "pipeline", program.status());
+  const std::string param = HoldsParam(fields.Text("spec"))
+                                ? std::string(kParamStart)
+                                : UnresolvedParam(conf);
+  if (param.empty()) return;
+  program.Report(kinds::UnresolvedParam, program.root().loc,
+                 {fields.Text("name"), param});
 }
 
 void LowerConf(const PyValue& value, Program& program, Reader& reader,
@@ -143,6 +157,7 @@ absl::Status LowerTrace(const PyValue& trace, const KnownComponents& known,
 
   ir::Component& root = *module.mutable_root();
   program.root().loc = root.loc();
+  CheckParams(fields.Get("pipeline"), fields.Get("conf"), program);
   Components components(trace, known, program);
   MakeTasks(program.root(), *root.mutable_graph(), program, components);
   if (!status.ok()) return status.status();

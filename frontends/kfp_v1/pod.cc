@@ -63,7 +63,7 @@ void LowerEnv(const PyValue& env, int skip, Program& program,
     const PyValue& name = Member(item, "name");
     if (!name.is_str()) {
       program.status().Fail("an environment variable has no name");
-    } else if (HasPlaceholder(name.text())) {
+    } else if (name.text().empty() || HasPlaceholder(name.text())) {
       values.Template(name.text(), *variable.mutable_name_template());
     } else {
       variable.set_name(std::string(name.text()));

@@ -108,6 +108,10 @@ class StepLowering {
   void CheckVariables(const LoadedComponent* component) {
     std::string found =
         component == nullptr ? "" : component->misplaced_variable;
+    std::string param;
+    if (component != nullptr && component->holds_param) {
+      param = std::string(kParamStart);
+    }
     for (const absl::string_view key :
          {"container", "resource", "manifest", "artifact_arguments", "by_value",
           "outputs", "artifact_outputs", "input_paths", "annotations", "labels",
@@ -117,6 +121,10 @@ class StepLowering {
       if (found.empty()) {
         found = MisplacedVariable(fields_.Get(key), /*in_template=*/true);
       }
+      if (param.empty()) param = UnresolvedParam(fields_.Get(key));
+    }
+    if (!param.empty()) {
+      program_.Report(kinds::UnresolvedParam, step_.loc, {step_.name, param});
     }
     if (found.empty()) return;
     program_.Report(kinds::MisplacedVariable, step_.loc, {step_.name, found});

@@ -109,6 +109,15 @@ void ValueBuilder::Tree(const PyValue& from, ir::Tree& to) {
       program_.status(), to);
 }
 
+void ValueBuilder::Key(absl::string_view key, ir::KeyValue& entry) {
+  // An empty key, which kfp takes, is text without pieces.
+  if (key.empty() || HasPlaceholder(key)) {
+    Template(key, *entry.mutable_key_template());
+  } else {
+    entry.set_key(std::string(key));
+  }
+}
+
 void ValueBuilder::Entries(
     const PyValue& from, google::protobuf::RepeatedPtrField<ir::KeyValue>& to) {
   if (from.is_none()) return;
@@ -117,12 +126,7 @@ void ValueBuilder::Entries(
   }
   for (size_t i = 0; i + 1 < from.items().size(); i += 2) {
     ir::KeyValue& entry = *to.Add();
-    const absl::string_view key = from.items()[i].text();
-    if (HasPlaceholder(key)) {
-      Template(key, *entry.mutable_key_template());
-    } else {
-      entry.set_key(std::string(key));
-    }
+    Key(from.items()[i].text(), entry);
     Scalar(from.items()[i + 1], *entry.mutable_value());
   }
 }

@@ -42,6 +42,8 @@ class ValueBuilder {
              google::protobuf::RepeatedPtrField<ir::Tree>& to);
 
  private:
+  void Key(absl::string_view key, ir::KeyValue& entry);
+
   Program& program_;
   const Reader& reader_;
 };

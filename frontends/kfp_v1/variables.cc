@@ -3,6 +3,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "frontends/kfp_v1/placeholders.h"
 
 namespace kfir::kfp_v1 {
 namespace {
@@ -45,6 +46,35 @@ std::string MisplacedVariable(const PyValue& value, bool in_template) {
   if (!value.is_sequence() && !value.is_dict()) return "";
   for (const PyValue& item : value.items()) {
     std::string found = MisplacedVariable(item, in_template);
+    if (!found.empty()) return found;
+  }
+  return "";
+}
+
+bool HoldsParam(absl::string_view text) {
+  return absl::StrContains(text, kParamStart);
+}
+
+std::string UnresolvedParam(absl::string_view text) {
+  if (!HoldsParam(text)) return "";
+  PlaceholderScanner scanner(text);
+  while (scanner.Next()) {
+    if (scanner.placeholder().has_value()) continue;
+    const size_t start = scanner.text().find(kParamStart);
+    if (start == absl::string_view::npos) continue;
+    const absl::string_view rest = scanner.text().substr(start);
+    const size_t end = rest.find("}}");
+    return std::string(rest.substr(
+        0, end == absl::string_view::npos ? kParamStart.size() : end + 2));
+  }
+  return "";
+}
+
+std::string UnresolvedParam(const PyValue& value) {
+  if (value.is_str()) return UnresolvedParam(value.text());
+  if (!value.is_sequence() && !value.is_dict()) return "";
+  for (const PyValue& item : value.items()) {
+    std::string found = UnresolvedParam(item);
     if (!found.empty()) return found;
   }
   return "";

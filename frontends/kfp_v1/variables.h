@@ -19,6 +19,16 @@ std::string MisplacedVariable(absl::string_view text, bool in_template);
 // In any text of `value`, keys among them.
 std::string MisplacedVariable(const PyValue& value, bool in_template);
 
+inline constexpr absl::string_view kParamStart = "{{pipelineparam";
+
+// Whether anything in `text` begins as a param's placeholder.
+bool HoldsParam(absl::string_view text);
+
+// The first text in `value` that begins as a param's placeholder and is none,
+// so that it would stand in the output, which kfp refuses; empty: none.
+std::string UnresolvedParam(absl::string_view text);
+std::string UnresolvedParam(const PyValue& value);
+
 }  // namespace kfir::kfp_v1
 
 #endif  // KFIR_FRONTENDS_KFP_V1_VARIABLES_H_

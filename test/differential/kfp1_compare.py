@@ -35,21 +35,23 @@ def _is_function(command):
 def _without_programs(workflow):
     """Puts a word in the place of the programs of function components, which are not to be equal; True: there were some."""
     found = False
+    key = 'pipelines.kubeflow.org/component_spec'
     for template in workflow['spec']['templates']:
-        if not _is_function(template.get('container', {}).get('command')):
-            continue
-        found = True
-        annotations = template['metadata']['annotations']
-        key = 'pipelines.kubeflow.org/component_spec'
-        spec = json.loads(annotations[key])
-        for container in (template['container'], spec['implementation']['container']):
+        annotations = template.get('metadata', {}).get('annotations', {})
+        spec = json.loads(annotations.get(key, '{}'))
+        # A program may have given another command to the step of a function.
+        containers = [container for container in (template.get('container', {}), spec.get('implementation', {}).get('container', {}))
+                      if _is_function(container.get('command'))]
+        for container in containers:
             container['command'] = [word if word in ('sh', '-c', '-ec') else 'PROGRAM' for word in container['command']]
-        annotations[key] = json.dumps(spec, sort_keys=True)
+        if containers:
+            found = True
+            annotations[key] = json.dumps(spec, sort_keys=True)
     return found
 
 
 def _without_function_templates(text):
-    return '\n  - name: '.join([block for block in text.split('\n  - name: ') if '\n      - -ec\n' not in block])
+    return '\n  - name: '.join([block for block in text.split('\n  - name: ') if '\n      - -ec\n' not in block and '"-ec", ' not in block])
 
 
 def compare(theirs, ours):

@@ -15,9 +15,11 @@ class Port:
 
 
 class Component:
-    def __init__(self, variable, text, inputs, outputs):
+    is_graph = False  # then a call gives no op
+
+    def __init__(self, variable, lines, inputs, outputs):
         self.variable = variable
-        self.text = text
+        self.lines = lines  # that define it
         self.inputs = inputs  # in the order of the factory's parameters
         self.outputs = outputs
 
@@ -54,7 +56,8 @@ def make(chance, variable, names):
         spec['version'] = 'google.com/cloud/pipelines/component/v1'
     text = yaml.safe_dump(spec, sort_keys=False, allow_unicode=chance.maybe(0.7), default_flow_style=chance.choice([None, False, True]))
     ordered = [port for port in inputs if port.required] + [port for port in inputs if not port.required]
-    return Component(variable, chance.choice(['', '\n']) + text, ordered, outputs)
+    text = chance.choice(['', '\n']) + text
+    return Component(variable, ['%s = components.load_component_from_text(%r)' % (variable, text)], ordered, outputs)
 
 
 def _ports(chance, names):

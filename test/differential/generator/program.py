@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Random pipelines: the function, its parameters, its ops and its groups."""
-from generator import components, settings, values
+from generator import components, functions, graphs, resources, settings, values
 from generator.values import Chance, Raw, literal
 
 MAX_DEPTH = 5
@@ -25,6 +25,8 @@ class Program:
         self.values = []
         self.ops = []  # (variable, group)
         self.components = []
+        self.graph_functions = []
+        self.volumes = []  # (expression, group)
         self.groups = []  # those that are open: (kind, variable)
         self.closed = []  # (variable, group)
         self.depth = 0
@@ -89,6 +91,9 @@ class Program:
             constant.append(Raw(value.expression))
         return literal(constant) if chance.maybe(0.85) or kind is None else repr(chance.text())
 
+    def volume(self):
+        return self.chance.choice(self.volumes)[0] if self.volumes else None
+
     # ---- ops
 
     def op(self):
@@ -96,12 +101,19 @@ class Program:
         self.left -= 1
         variable = self.variable('op')
         visible = self.values[:]
-        if self.components and chance.maybe(0.65):
-            self.use_component(variable, chance.choice(self.components))
+        component = chance.choice(self.components) if self.components and chance.maybe(0.65) else None
+        resource = component is None and chance.maybe(0.2)
+        if component is not None:
+            self.use_component(variable, component)
+        elif resource:
+            self.resource_op(variable)
         else:
             self.container_op(variable)
         made, self.values = self.values[len(visible):], visible  # no op reads its own outputs
-        self.settings(variable)
+        if component is not None and component.is_graph:
+            self.values += made
+            return
+        self.settings(variable, settings.RESOURCE_OP if resource else settings.ANY_OP + settings.CONTAINER_OP)
         if chance.maybe(0.2):
             self.after(variable)
         self.ops.append((variable, self.group()))
@@ -123,8 +135,14 @@ class Program:
         for port in component.outputs:
             name = chance.choice([port.name, port.identifier])
             self.values.append(Value('%s.outputs[%r]' % (variable, name), port.kind, self.group(), True))
-        if len(component.outputs) == 1 and chance.maybe(0.7):
+        if len(component.outputs) == 1 and not component.is_graph and chance.maybe(0.7):
             self.values[-1].expression = variable + '.output'
+
+    def resource_op(self, variable):
+        chance = self.chance
+        make = chance.choice([resources.resource_op, resources.resource_op, resources.volume_op, resources.snapshot_op])
+        for name in make(chance, self, variable):
+            self.values.append(Value('%s.outputs[%r]' % (variable, name), None, self.group(), True))
 
     def container_op(self, variable):
         chance = self.chance
@@ -142,6 +160,10 @@ class Program:
         if chance.maybe(0.1):
             parts.append('artifact_argument_paths=[dsl.InputArgumentPath(%s, %s)]' % (
                 self.text_expression(), chance.choice(["'in'", "'My in', '/p/q'", "input=None, path='/z'"])))
+        if chance.maybe(0.3 if self.volumes else 0.03):
+            parts.append(resources.pipeline_volumes(chance, self, self.numbers))
+            if self.volumes:
+                self.volumes.append((chance.choice(['%s.pvolume', "%s.pvolumes['/data0']"]) % variable, self.group()))
         self.line('%s = dsl.ContainerOp(%s)' % (variable, ', '.join(parts)))
         outputs = [name for name in outputs if not name.lower().startswith('mlpipeline')]
         for name in outputs:
@@ -162,13 +184,13 @@ class Program:
                 words.append(self.text_expression() if chance.maybe(0.7) else literal(chance.constant()))
         return '[' + ', '.join(words) + ']'
 
-    def settings(self, variable):
+    def settings(self, variable, templates):
         chance = self.chance
         for _ in range(chance.choice([0, 0, 0, 1, 1, 2, 4])):
-            if chance.maybe(0.25):
+            if templates is not settings.RESOURCE_OP and chance.maybe(0.25):
                 self.line(settings.fill(chance, chance.choice(settings.STATEMENTS), self, variable))
             else:
-                template = chance.choice(settings.ANY_OP + settings.CONTAINER_OP)
+                template = chance.choice(templates)
                 self.line(variable + '.' + settings.fill(chance, template, self))
 
     def after(self, variable):
@@ -190,7 +212,7 @@ class Program:
     def statement(self):
         chance = self.chance
         if self.depth < MAX_DEPTH and self.left > 0 and chance.maybe(0.45):
-            chance.choice([self.condition, self.condition, self.loop, self.loop])()
+            chance.choice([self.condition] * 4 + [self.loop] * 4 + [self.sub_graph, self.call_graph])()
         elif self.left > 0 or self.body[-1].endswith(':'):
             self.op()
 
@@ -208,8 +230,9 @@ class Program:
         value = self.param()
         if value is not None and chance.maybe(0.3):
             return value.expression
-        return chance.choice([repr(chance.text()), literal(chance.constant('Integer')), literal(chance.constant('Float')), 'True', 'None', "'heads'",
-                              self.text_expression()])
+        if chance.maybe(0.03):
+            return self.text_expression()  # where kfp replaces no params
+        return chance.choice([repr(chance.text()), literal(chance.constant('Integer')), literal(chance.constant('Float')), 'True', 'None', "'heads'"])
 
     def condition(self):
         chance = self.chance
@@ -233,7 +256,8 @@ class Program:
         chance = self.chance
         variable, item = self.variable('loop'), self.variable('item')
         here = self.group()
-        own = [value for value in self.values if not value.is_op or value.group == here]
+        near = here[:-1] if self.groups and self.groups[-1][0] == 'sub_graph' else here
+        own = [value for value in self.values if not value.is_op or value.group == near]
         parallelism = chance.choice(['', '', ', parallelism=3', ', 1', ', parallelism=0'])
         made = [Value(item, None, here + (variable,))]
         if own and chance.maybe(0.45):
@@ -264,6 +288,43 @@ class Program:
             return Raw(value.expression) if chance.maybe(0.6) else Raw("'x%%s' %% (%s,)" % value.expression)
         return chance.constant(chance.choice(['String', 'Integer', 'Float', 'Bool', 'String', None]), 1)
 
+    def sub_graph(self):
+        variable = self.variable('sub')
+        self.enter('sub_graph', variable, 'with dsl.SubGraph(%d) as %s:' % (self.chance.randint(1, 3), variable))
+
+    def function_body(self, function):
+        """The lines of a graph component's body, of its parameters alone."""
+        kept = self.body, self.values, self.ops, self.closed, self.volumes, self.depth, self.left, self.groups
+        self.body, self.ops, self.closed, self.volumes, self.depth, self.groups = [], [], [], [], 0, [('graph', function.name)]
+        # No loop over them: the op that makes them stands elsewhere.
+        self.values = [Value(name, None, None, True) for name in function.parameters]
+        self.left = self.chance.choice([1, 2, 3])
+        self.op()
+        while self.left > 0 and self.chance.maybe(0.7):
+            self.statement()
+        if function.recursive:
+            value = self.param()
+            self.line('with dsl.Condition(%s != %s):' % (value.expression, repr(self.chance.text())))
+            self.line('    %s(%s)' % (function.name, ', '.join(self.param_expression() for _ in function.parameters)))
+        result = self.body
+        self.body, self.values, self.ops, self.closed, self.volumes, self.depth, self.left, self.groups = kept
+        return result
+
+    def call_graph(self):
+        usable = [function for function in self.graph_functions if not (function.recursive and function.called)]
+        function = self.chance.choice(usable) if usable and self.values else None
+        if function is None or any(kind == 'graph' for kind, _ in self.groups):
+            return self.op()
+        function.called = True
+        self.left -= 1
+        variable = self.variable('graph')
+        given = [self.param_expression() for _ in function.parameters]
+        if function.recursive and len(set(given)) < len(given):
+            return self.op()  # kfp then mixes up what the recursion passes
+        self.line('%s = %s(%s)' % (variable, function.name, ', '.join(given)))
+        self.closed.append((variable, self.group()))
+        return None
+
     # ---- the whole
 
     def parameters(self):
@@ -292,13 +353,23 @@ class Program:
     def generate(self):
         chance = self.chance
         self.head = [
-            'from kfp import aws, azure, components, dsl, gcp, onprem', 'from kubernetes import client as k8s', '', '',
-            'def transform(op):', "    op.add_pod_annotation('transformed', op.name)", ''
+            'from typing import NamedTuple, Optional', '', 'from kfp import aws, azure, components, dsl, gcp, onprem',
+            'from kfp.components import InputBinaryFile, InputPath, InputTextFile, OutputBinaryFile, OutputPath, OutputTextFile',
+            'from kfp.dsl import data_passing_methods', 'from kubernetes import client as k8s', '', '',
+            'def transform(op):', "    op.add_pod_annotation('transformed', op.name)", '', '', 'def resize(op):', '    if isinstance(op, dsl.ContainerOp):',
+            "        op.container.set_memory_request('1Gi')", "        op.set_retry(3).add_env_variable(k8s.V1EnvVar(name='FROM', value=op.human_name))",
+            "        op.add_volume(k8s.V1Volume(name='extra', empty_dir=k8s.V1EmptyDirVolumeSource()))", "    op.add_toleration(k8s.V1Toleration(key='k'))",
+            ''
         ]
         for i in range(chance.randint(0, 3)):
-            component = components.make(chance, 'component%d' % i, self.names)
+            variable = 'component%d' % i
+            component = chance.choice([lambda: components.make(chance, variable, self.names)] * 6 + [
+                lambda: functions.make(chance, variable)] * 3 + [lambda: graphs.component(chance, variable)])()
             self.components.append(component)
-            self.head.append('%s = components.load_component_from_text(%r)' % (component.variable, component.text))
+            self.head += component.lines
+        for i in range(chance.choice([0, 0, 0, 1, 2])):
+            self.graph_functions.append(graphs.GraphFunction(chance, self, 'graph_%d' % i))
+            self.head += self.graph_functions[-1].lines
         name = chance.choice([None] + self.names)
         arguments = [] if name is None else ['name=%r' % name]
         if chance.maybe(0.3):

@@ -47,6 +47,8 @@ ANY_OP = [
     'apply(azure.use_azure_secret())',
     "apply(onprem.use_k8s_secret('s', {{'key': 'ENV'}}))",
 ]
+# The helpers mount and set variables; one in a while is tried where there is no container.
+RESOURCE_OP = [line for line in ANY_OP if not line.startswith('apply')] + ["apply(gcp.use_tpu(8, 'v2', '1.12'))"]
 CONTAINER_OP = [
     'set_memory_request({m})', 'set_memory_limit({m})', 'set_ephemeral_storage_request({m})', 'set_ephemeral_storage_limit({m})',
     'set_cpu_request({u})', 'set_cpu_limit({u})',
@@ -92,6 +94,10 @@ CONF = [
     "set_dns_config(k8s.V1PodDNSConfig(nameservers=['1.2.3.4'], options=[k8s.V1PodDNSConfigOption(name='ndots', value='2')]))",
     "add_op_transformer(lambda op: op.add_pod_label('seen', op.name))",
     "add_op_transformer(transform)",
+    'add_op_transformer(resize)',
+    "add_op_transformer(lambda op: op.add_affinity(k8s.V1Affinity()) if op.name.startswith('t') else None)",
+    "data_passing_method = data_passing_methods.KubernetesVolume(k8s.V1Volume(name='x', persistent_volume_claim="
+    "k8s.V1PersistentVolumeClaimVolumeSource('claim')), path_prefix='p/')",
     "add_op_transformer(gcp.use_gcp_secret('s'))",
     "add_op_transformer(onprem.add_default_resource_spec(memory_limit='1Gi', cpu_request='1'))",
 ]

@@ -32,7 +32,7 @@ class ConditionOperator(tuple):
 
 
 class PipelineParam:
-    some_have_values = False  # of all params of this process
+    some_have_values = some_lose_names = False  # of all params of this process
 
     def __init__(self, name, op_name=None, value=None, param_type=None, pattern=None):
         if not rules.is_param_name(name):
@@ -51,6 +51,11 @@ class PipelineParam:
     @property
     def full_name(self):
         return self.op_name + "-" + self.name if self.op_name else self.name
+
+    def keeps_name(self):
+        """Whether it is called now as Kubernetes will have it. The item of a loop over an output need not be, and kfp then cannot pass it on
+        but in a text, where it is another param."""
+        return self.name == rules.k8s_name_cap(self.name) and (not self.op_name or self.op_name == rules.k8s_name(self.op_name))
 
     def __str__(self):
         return "{{pipelineparam:op=%s;name=%s}}" % (self.op_name or "", self.name)
@@ -99,6 +104,8 @@ class LoopArguments(PipelineParam):
             name_override = "%s-%s" % (self.LOOP_ITEM_PARAM_NAME_BASE, code)
         PipelineParam.__init__(self, name_override, op_name, *args, **kwargs)
         LoopArguments.some_exist = True
+        if not self.keeps_name():
+            PipelineParam.some_lose_names = True
         if isinstance(items, tuple):
             items = list(items)
         if not isinstance(items, (list, PipelineParam)):

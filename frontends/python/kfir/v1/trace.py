@@ -170,6 +170,10 @@ def _conf(conf, methods):
     })
 
 
+_LOST = ("the item of a loop over an output whose step or name has other characters than letters, digits, `-` and `_` works in a text "
+         "only")
+
+
 class _Writer:
     def __init__(self, ops):
         self.components = []
@@ -203,10 +207,9 @@ class _Writer:
             "display_name": _display_name(op), "caching": bool(op.enable_caching),
         }
         _check_plain(op)
-        for param in op._component_spec_inputs_with_pipeline_params:
-            if param.name != rules.k8s_name_cap(param.name):
-                raise _at(op.kfir_place, TypeError("the op `%s` gets `%s`: the item of a loop over an output in whose name are other "
-                                                   "characters than letters, digits, `-` and `_` works in a text only" % (op.name, param.name)))
+        for param in op.inputs if PipelineParam.some_lose_names else ():
+            if not param.keeps_name():
+                raise _at(op.kfir_place, TypeError("the op `%s` gets `%s`: %s" % (op.name, param.full_name, _LOST)))
         result.update(self._container_op(op) if isinstance(op, ContainerOp) else self._resource_op(op))
         try:
             return to_json(result)
@@ -353,9 +356,8 @@ def _condition(group):
         raise _at(group.kfir_place, RuntimeError("the name of a condition holds a param, and kfp replaces none there: %s" % group.user_name))
     operands = condition[1:]
     for operand in operands:
-        if isinstance(operand, PipelineParam) and operand.name != rules.k8s_name_cap(operand.name):
-            raise _at(group.kfir_place, TypeError("a condition compares `%s`: the item of a loop over an output in whose name are other "
-                                                  "characters than letters, digits, `-` and `_` works in a text only" % operand.name))
+        if isinstance(operand, PipelineParam) and not operand.keeps_name():
+            raise _at(group.kfir_place, TypeError("a condition compares `%s`: %s" % (operand.full_name, _LOST)))
         if not isinstance(operand, PipelineParam) and _has_placeholder(str(operand)):
             raise _at(group.kfir_place, RuntimeError("a condition holds a param inside of a text, where kfp replaces none: %s" % operand))
     return {"condition": (condition.operator,) + tuple([_operand(operand) for operand in operands]),
