@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo/flow.h"
 
+#include <string>
+
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
@@ -25,6 +27,15 @@ bool Passes(const Node& call, absl::string_view input) {
     if (argument.value().graph_input() == input) return true;
   }
   return false;
+}
+
+// The call of a group of KFP v1 that is no recursion; null: the pipeline's own
+// graph, which nothing calls.
+const Node* OuterCall(const Unit& unit) {
+  for (const Node* call : unit.calls) {
+    if (!IsRecursion(*call)) return call;
+  }
+  return nullptr;
 }
 
 bool ReadsTaskOutput(const Node& loop) {
@@ -196,10 +207,24 @@ Origin Flow::Find(Node& reader, ValueId value, Uses uses) {
   return origin;
 }
 
-bool Flow::IsDrawnIn(const Node& reader, ValueId value) const {
-  if (!reader.has_pods) return false;
+bool Flow::IsPassedForCondition(const Node& reader, ValueId value) {
   const ValueInfo& info = values_[value];
-  if (!TravelsByName(info)) return true;
+  if (reader.group == nullptr) return true;
+  if (!TravelsByName(info)) return reader.has_pods;
+  condition_reads_.emplace(&reader, info.name);
+  if (IsDrawnIn(reader, info)) return true;
+  if (reader.parent == nullptr || !IsDrawnIn(*reader.parent, info))
+    return false;
+  // A pod draws in what all conditions around it read.
+  for (const Node* node = reader.parent; node != nullptr;
+       node = node->parent != nullptr ? node->parent : OuterCall(*node->unit)) {
+    if (condition_reads_.contains(std::make_pair(node, info.name))) return true;
+  }
+  return false;
+}
+
+bool Flow::IsDrawnIn(const Node& reader, const ValueInfo& info) const {
+  if (!reader.has_pods) return false;
   absl::InlinedVector<const Node*, 8> open = {&reader};
   while (!open.empty()) {
     const Node& node = *open.back();

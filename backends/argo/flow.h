@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
@@ -158,9 +159,10 @@ class Flow {
   // it.
   Origin Find(Node& reader, ValueId value, Uses uses);
 
-  // Whether kfp passes `value` to `reader` for its condition: only a pod in
-  // there draws it in, and one in a loop that seems to make it does not.
-  bool IsDrawnIn(const Node& reader, ValueId value) const;
+  // Whether kfp passes `value` to the DAG around `reader` for the condition of
+  // `reader`: only a pod in there draws it in, and one in a loop that seems to
+  // make it does not.  To be asked of outer conditions first.
+  bool IsPassedForCondition(const Node& reader, ValueId value);
 
   // The DAG around `task` mentions `value`, which it need not have.  Where it
   // has it, it needs it as a parameter; SettleMentions, when all uses are
@@ -221,6 +223,7 @@ class Flow {
   // Whether the name alone tells kfp where a value's way begins: at a loop
   // whose item it contains.
   bool TravelsByName(const ValueInfo& info) const;
+  bool IsDrawnIn(const Node& reader, const ValueInfo& info) const;
   static bool StopsAt(const Node& node, const ValueInfo& info);
   // To kfp an item is an output of the task that makes the items, and whoever
   // reads it depends on that.
@@ -240,6 +243,8 @@ class Flow {
   absl::flat_hash_map<Place, size_t> output_index_;
   std::vector<Crossing> crossings_;
   std::vector<std::pair<Node*, ValueId>> mentions_;
+  // What the conditions of tasks read.
+  absl::flat_hash_set<std::pair<const Node*, std::string>> condition_reads_;
 };
 
 }  // namespace kfir::argo

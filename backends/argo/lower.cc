@@ -121,10 +121,14 @@ class Lowering {
   void DependOnArguments(Node& call) {
     for (const ir::Argument& argument : call.task->arguments()) {
       if (!argument.value().has_task_output()) continue;
-      const auto sibling = call.parent->group->by_name.find(
-          argument.value().task_output().task());
-      if (sibling != call.parent->group->by_name.end()) {
-        call.dependencies.push_back(sibling->second);
+      // The producer stands beside the call or beside a group around it.
+      for (Node* node = &call; node->parent != nullptr; node = node->parent) {
+        const auto& siblings = node->parent->group->by_name;
+        const auto producer =
+            siblings.find(argument.value().task_output().task());
+        if (producer == siblings.end()) continue;
+        node->dependencies.push_back(producer->second);
+        break;
       }
     }
   }

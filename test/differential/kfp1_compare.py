@@ -33,8 +33,8 @@ def _is_function(command):
 
 
 def _without_programs(workflow):
-    """Puts a word in the place of the programs of function components, which are not to be equal; True: there were some."""
-    found = False
+    """Puts a word in the place of the programs of function components, which are not to be equal; the names of their templates."""
+    found = set()
     key = 'pipelines.kubeflow.org/component_spec'
     for template in workflow['spec']['templates']:
         annotations = template.get('metadata', {}).get('annotations', {})
@@ -45,13 +45,14 @@ def _without_programs(workflow):
         for container in containers:
             container['command'] = [word if word in ('sh', '-c', '-ec') else 'PROGRAM' for word in container['command']]
         if containers:
-            found = True
+            found.add(template['name'])
             annotations[key] = json.dumps(spec, sort_keys=True)
     return found
 
 
-def _without_function_templates(text):
-    return '\n  - name: '.join([block for block in text.split('\n  - name: ') if '\n      - -ec\n' not in block and '"-ec", ' not in block])
+def _without_templates(text, names):
+    blocks = text.split('\n  - name: ')
+    return '\n  - name: '.join(blocks[:1] + [block for block in blocks[1:] if block.partition('\n')[0].strip('"\'') not in names])
 
 
 def compare(theirs, ours):
@@ -60,8 +61,9 @@ def compare(theirs, ours):
     if theirs == ours:
         return []
     documents = [yaml.load(theirs, LOADER), yaml.load(ours, LOADER)]
-    if any([_without_programs(document) for document in documents]):
-        theirs, ours = _without_function_templates(theirs), _without_function_templates(ours)
+    names = _without_programs(documents[0]) | _without_programs(documents[1])
+    if names:
+        theirs, ours = _without_templates(theirs, names), _without_templates(ours, names)
     return list(differences(*documents)) or layout(theirs, ours)
 
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: a default that YAML takes for a number stays one in the arguments
 """YAML 1.1 takes words for truth values and numbers: quoted they are words, in a default they are what YAML says."""
 from kfp import components, dsl
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: the items of a loop within another one come from the outer item
 """Loops over lists that steps make, over lists that come in, and over lists that stand here."""
 from typing import NamedTuple
 

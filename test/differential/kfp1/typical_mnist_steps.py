@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# Argo refuses: a parameter without a default is not given
 """Steps that are handed on and changed by helpers; two pipelines that share a body."""
 import kfp
 from kfp import dsl
