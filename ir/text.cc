@@ -65,7 +65,7 @@ class Positions {
   // The place of the last `word` before a place; that place, if there is none.
   SourceLocation WordBefore(int line, int column,
                             absl::string_view word) const {
-    const SourceLocation place = At(line, column);
+    SourceLocation place = At(line, column);
     if (place.column == 0) return place;
     const size_t end = starts_[line] + place.column - 1;
     const size_t at = text_.substr(0, end).rfind(word);

@@ -10,6 +10,7 @@
 #include "ir/diagnostic_kinds.h"
 #include "ir/tree.h"
 #include "support/diagnostic_kinds.h"
+#include "support/status_macros.h"
 #include "support/yaml/reader.h"
 
 namespace kfir::ir {
@@ -158,8 +159,7 @@ void TreeBuilder::SetTagged(const YamlScalar& scalar, Tree& tree) {
 absl::Status ReadTree(absl::string_view text, absl::string_view file,
                       Tree& tree, DiagnosticSink& diagnostics) {
   TreeBuilder builder(file, tree, diagnostics);
-  const absl::Status status = ReadYaml(text, file, builder, diagnostics);
-  if (!status.ok()) return status;
+  KFIR_TRY(ReadYaml(text, file, builder, diagnostics));
   if (builder.reported()) return ErrorReported();
   if (tree.kind_case() == Tree::KIND_NOT_SET) {
     tree.set_null_value(Tree::NULL_VALUE);  // no document: as an empty one

@@ -119,7 +119,7 @@ class TaskWriter {
       return "";
     }
     const std::string bytes = wanted.SerializeAsString();
-    const std::string channel = ChannelName(value);
+    std::string channel = ChannelName(value);
     const auto it = parameters_.find(channel);
     if (it != parameters_.end() && it->second->SerializeAsString() == bytes)
       return channel;
