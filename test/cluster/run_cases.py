@@ -41,9 +41,10 @@ def contains(have, want):
 def tree_problems(case, report):
     found = {name: end for end, names in rig.ends(report).items() for name in names}
     expected = {name: end for end, names in case['nodes'].items() for name in names}
+    messages = {node['name']: f' ({node["message"]})' for node in report.get('nodes') or [] if node.get('message')}
     for name in sorted({*found, *expected}):
         if found.get(name) != expected.get(name):
-            yield f'node {name}: {found.get(name, "is not there")}; expected: {expected.get(name, "none")}'
+            yield f'node {name}: {found.get(name, "is not there")}{messages.get(name, "")}; expected: {expected.get(name, "none")}'
 
 
 def order_problems(case, nodes):
@@ -102,7 +103,8 @@ def main():
                                                 case.get('options', []))
             except RuntimeError as error:
                 return {'rigErrors': [str(error)]}
-            return cluster.run(case['name'], workflow, stubs_of(case), case['to'] != 'argo', case.get('arguments', []))
+            return cluster.run(case['name'], workflow, stubs_of(case), case['to'] != 'argo', case.get('arguments', []),
+                               error_expected=case['phase'] == 'Error')
 
         for case, report in zip(cases, rig.side_by_side(run, cases)):
             found = list(problems(case, report))
