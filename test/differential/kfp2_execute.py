@@ -65,6 +65,39 @@ class Execute(unittest.TestCase):
         self.assertEqual(said['artifacts']['measures']['artifacts'][0]['metadata'], {'accuracy': 0.5})
         self.assertEqual((read(target), read(path)), ('SOME DATA2Custom', 'by path'))
 
+    def test_defaults(self):
+        self.assertEqual(self.run_one('defaults', {}, {})['parameterValues'], {'rows': 2, 'ratio': 1})
+        said = self.run_one('defaults', {'parameterValues': {'none': None, 'flag': False, 'ratio': 0.5, 'text': ''}}, {})
+        self.assertEqual(said['parameterValues'], {'rows': 2, 'ratio': 0.5})
+
+    def test_artifact_that_is_returned(self):
+        source, target = (os.path.join(ARGUMENTS.work, name) for name in ('returned_from', 'returned'))
+        said = self.run_one('pythonic', {'artifacts': {'data': {'artifacts': [artifact('d', source)]}, 'several': {'artifacts': [artifact('a', source)] * 3}}},
+                            {'artifacts': {'Output': {'artifacts': [artifact('Output', target, 'system.Model')]}}})
+        found, = said['artifacts']['Output']['artifacts']
+        self.assertEqual(found['metadata'], {'parts': 3})
+        self.assertEqual(read(found['uri']), 'd')
+
+    def test_paths(self):
+        source, copy, number = (os.path.join(ARGUMENTS.work, name) for name in ('path_from', 'paths/copy', 'paths/number'))
+        with open(source, 'w', encoding='utf-8') as file:
+            file.write('é')
+        self.run_one('by-path', {'artifacts': {'data': {'artifacts': [artifact('data', source)]}}},
+                     {'artifacts': {'copy': {'artifacts': [artifact('copy', copy)]}}, 'parameters': {'number': {'outputFile': number}}})
+        self.assertEqual((read(copy), read(number)), ('é!', '3'))
+
+    def test_final_status(self):
+        status = {'state': 'FAILED', 'pipelineTaskName': 'exit-handler-1', 'error': {'code': 9, 'message': 'broken'}, 'pipelineJobResourceName': 'run'}
+        said = self.run_one('last', {'parameterValues': {'status': status}}, {})
+        self.assertEqual(said['parameterValues'], {'Output': ['FAILED', 'exit-handler-1', 'broken']})
+
+    def test_documents_as_messages(self):
+        python, program = os.path.join(os.path.dirname(KFP), 'python'), os.path.join(HERE, 'kfp2_documents.py')
+        theirs, ours = [subprocess.run(command, stdout=subprocess.PIPE, universal_newlines=True, check=True).stdout
+                        for command in ([python, program], [ARGUMENTS.kfp_compile, '--sdk=v2', '--python', python, '--run', program])]
+        self.maxDiff = None
+        self.assertEqual(theirs, ours)
+
     def test_embedded(self):
         said = self.run_one('embedded', {}, {})
         self.assertEqual(said['parameterValues'], {'Output': ','.join(os.listdir(os.path.join(HERE, 'kfp2', 'components')))})

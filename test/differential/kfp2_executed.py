@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Components that kfp2_execute.py runs."""
 import os
-from typing import Dict, List, NamedTuple
+from typing import Dict, List, NamedTuple, Optional
 
 from kfp import dsl
 from kfp.dsl import Dataset, Input, Metrics, Model, Output, OutputPath
@@ -45,8 +45,42 @@ def embedded(folder: dsl.EmbeddedInput[Dataset]) -> str:
     return ','.join(os.listdir(folder.path))
 
 
+@dsl.component(base_image='python:3.12')
+def defaults(none: Optional[int] = None, flag: bool = False, ratio: float = 1, text: str = '', items: list = ['a', 1],
+             table: dict = {'k': [True]}) -> NamedTuple('Sizes', [('rows', int), ('ratio', float)]):
+    from collections import namedtuple
+    assert none is None and flag is False and text == '' and items == ['a', 1] and table == {'k': [True]}
+    return namedtuple('Sizes', ['rows', 'ratio'])(len(items), ratio)
+
+
+@dsl.component(base_image='python:3.12')
+def pythonic(data: Dataset, several: List[Dataset]) -> Model:
+    uri = dsl.get_uri()
+    result = Model(uri=uri, metadata={'parts': len(several)})
+    with open(result.path, 'w') as file:
+        file.write(data.name)
+    return result
+
+
+@dsl.component(base_image='python:3.12')
+def by_path(data: dsl.InputPath('Dataset'), copy: OutputPath('Dataset'), number: OutputPath(int)):
+    with open(data) as source, open(copy, 'w') as target:
+        target.write(source.read() + '!')
+    with open(number, 'w') as file:
+        file.write('3')
+
+
+@dsl.component(base_image='python:3.12')
+def last(status: dsl.PipelineTaskFinalStatus) -> List[str]:
+    return [status.state, status.pipeline_task_name, status.error_message]
+
+
 @dsl.pipeline
 def executed(source: Input[Dataset], several: Input[List[Dataset]], custom: Input[Custom]):
     parameters(s='x', i=1, f=1.5, b=True, l=[1], d={'a': 1})
     artifacts(source=source, several=several, custom=custom)
     embedded()
+    pythonic(data=source, several=several)
+    by_path(data=source)
+    with dsl.ExitHandler(last()):
+        defaults()

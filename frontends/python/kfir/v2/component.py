@@ -49,12 +49,12 @@ class BaseComponent:
     @property
     def pipeline_spec(self):
         from kfir.v2 import wire
-        return wire.pipeline_spec(self.component_spec)
+        return wire.pipeline_spec(self)
 
     @property
     def platform_spec(self):
         from kfir.v2 import wire
-        return wire.message_class("PlatformSpec")()
+        return wire.platform_spec(self)
 
 
 class PythonComponent(BaseComponent):

@@ -94,13 +94,30 @@ def _set_type(field, kind, enums):
         field.type_name = kind if kind.startswith(".") else ".%s.%s" % (_PACKAGE, kind)
 
 
-def pipeline_spec(spec):
-    """The PipelineSpec of a component that runs a container, compiled by itself."""
-    if not isinstance(spec.implementation, Container):
-        raise NotImplementedError("the document of `%s` is made by kfp-compile: `pipeline_spec` is there for components that run a "
-                                  "container" % spec.name)
+def pipeline_spec(component):
+    """The PipelineSpec of `component`, compiled by itself."""
+    spec = component.component_spec
+    document = _document(spec) if isinstance(spec.implementation, Container) else _compiled(component)["pipelineSpec"]
     from google.protobuf import json_format
-    return json_format.ParseDict(_document(spec), message_class("PipelineSpec")())
+    return json_format.ParseDict(document, message_class("PipelineSpec")())
+
+
+def platform_spec(component):
+    message = message_class("PlatformSpec")()
+    if isinstance(component.component_spec.implementation, Container):
+        return message
+    from google.protobuf import json_format
+    return json_format.ParseDict(_compiled(component).get("platformSpec", {}), message)
+
+
+def _compiled(component):
+    """Both documents, by their names in the object that holds them."""
+    from kfir import host
+    from kfir.v2 import compiler, run
+    trace = run.traced(component)
+    trace["overrides"] = compiler.overrides(component)
+    trace["manifest"] = dict(compiler.KubernetesManifestOptions().__dict__)
+    return host.ask("compile", trace, "")[0]["spec"]
 
 
 def _document(spec):
