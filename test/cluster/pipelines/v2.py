@@ -2,7 +2,7 @@
 """KFP v2 pipelines that the test cluster runs. What a step does is in cases.yaml; here is what it is asked to do."""
 from typing import List
 
-from kfp import dsl
+from kfp import components, dsl
 from kfp.dsl import Artifact, Output, PipelineTaskFinalStatus
 
 
@@ -86,3 +86,17 @@ def regardless():
     fails = say(text='fails')
     say(text='anyway').after(fails).ignore_upstream_failure()
     say(text='not').after(fails)
+
+
+SHOUT = components.load_component_from_text('''
+name: Shout
+inputs: [{name: text, type: String}, {name: times, type: Integer, default: '2'}]
+outputs: [{name: loud, type: String}]
+implementation: {container: {image: alpine, command: [shout, {inputValue: text}, {inputValue: times}, {outputPath: loud}]}}
+''')
+
+
+@dsl.pipeline
+def loaded(text: str = 'hey'):
+    first = SHOUT(text=text)
+    SHOUT(text=first.outputs['loud'], times=3)
