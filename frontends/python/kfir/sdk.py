@@ -78,6 +78,7 @@ class _Reader:
         self.names = {}     # of the file -> dotted names of kfp
         self.modules = []   # that it imports and that are not kfp's
         self.found = {}     # (sdk, strength) -> (reason, place)
+        self.loads = []     # calls that load a component
 
     def read(self, source):
         nodes = _walk(compile(source, self.path, "exec", _AST_ONLY, True))
@@ -98,6 +99,10 @@ class _Reader:
         return self._verdict()
 
     def _verdict(self):
+        if not self.found:
+            for node in self.loads:
+                if _names_document(node, os.path.dirname(self.path)):
+                    self._note("v2", 0, "it loads a document of SDK 2", node)
         for strength in (2, 1, 0):
             for sdk in ("v1", "v2"):
                 if (sdk, strength) in self.found:
@@ -163,6 +168,8 @@ class _Reader:
                     if function.attr in methods:
                         self._note(sdk, 0, "it calls `.%s()`, as in SDK %s" % (function.attr, _NUMBERS[sdk]), function)
             return
+        if name.startswith("kfp.components.load_component_from_"):
+            self.loads.append(node)
         for keyword in node.keywords:
             sdk = _KEYWORDS.get((name, keyword.arg))
             if sdk:
@@ -189,6 +196,22 @@ _KEYWORDS = {
     ("kfp.dsl.component", "target_image"): "v2", ("kfp.dsl.component", "install_kfp_package"): "v2",
     ("kfp.compiler.Compiler", "mode"): "v1", ("kfp.compiler.Compiler", "launcher_image"): "v1",
 }
+
+
+def _names_document(call, folder):
+    """Whether a text in `call` is a document of SDK 2, or is the name of a file that holds one."""
+    for node in _walk(call):
+        text = getattr(node, "value", None)
+        if type(text) is not str:
+            continue
+        if text and "\n" not in text and "\0" not in text:
+            for path in filter(os.path.isfile, (text, os.path.join(folder, text))):
+                with open(path, encoding="utf-8", errors="replace") as file:
+                    text = file.read()
+                break
+        if ("\n" + text).find("\npipelineInfo:") >= 0:
+            return True
+    return False
 
 
 def _walk(tree):

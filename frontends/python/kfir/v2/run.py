@@ -9,7 +9,12 @@ def trace(job, module):
     text = job.get("pipeline_parameters")
     if text:
         from kfir.v2 import compiler
-        result["overrides"] = compiler.overrides(main, parameters=_parameters(text))
+        values = _parameters(text)
+        try:
+            result["overrides"] = compiler.overrides(main, parameters=values)
+        except (NotImplementedError, ValueError) as error:
+            error.kfir_place = main.component_spec.kfir_place
+            raise
     return result
 
 
@@ -34,6 +39,18 @@ def _parameters(text):
     return values
 
 
+def _usage(message, value):
+    """`value`: what shows the mistake."""
+    from kfir import places
+    error = host.Usage(message)
+    spec = getattr(value, "component_spec", None)
+    if spec is not None:
+        error.kfir_place = spec.kfir_place
+    elif hasattr(value, "__code__"):
+        error.kfir_place = places.of_function(value)
+    return error
+
+
 def _choose(module, wanted, path):
     from kfir.v2.component import BaseComponent, GraphComponent
     if wanted is not None:
@@ -41,7 +58,7 @@ def _choose(module, wanted, path):
             raise host.Usage("`%s` has no pipeline or component `%s`" % (path, wanted))
         chosen = getattr(module, wanted)
         if not isinstance(chosen, BaseComponent):
-            raise host.Usage("`%s` of `%s` is no pipeline or component" % (wanted, path))
+            raise _usage("`%s` of `%s` is no pipeline or component" % (wanted, path), chosen)
         return chosen
     found = [(name, value) for name, value in sorted(module.__dict__.items()) if isinstance(value, BaseComponent)]
     pipelines = [entry for entry in found if isinstance(entry[1], GraphComponent)]
@@ -51,7 +68,7 @@ def _choose(module, wanted, path):
         return found[0][1]
     names = ", ".join([name for name, _ in (pipelines or found)])
     if pipelines:
-        raise host.Usage("`%s` has several pipelines: %s; choose one with --function" % (path, names))
+        raise _usage("`%s` has several pipelines: %s; choose one with --function" % (path, names), pipelines[1][1])
     if found:
-        raise host.Usage("`%s` has no pipeline and several components: %s; choose one with --function" % (path, names))
+        raise _usage("`%s` has no pipeline and several components: %s; choose one with --function" % (path, names), found[1][1])
     raise host.Usage("`%s` has no pipeline and no component" % path)

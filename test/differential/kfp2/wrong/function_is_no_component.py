@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 # options: --function helper
-# no line
 """--function names an ordinary function."""
 from kfp import dsl
 

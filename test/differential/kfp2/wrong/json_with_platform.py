@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 # suffix: .json
-# no line
 """JSON has no place for the platform."""
 from kfp import dsl, kubernetes
 

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 # options: --pipeline-parameters '{"d": "x"}'
-# no line
 """A default for an artifact."""
 from kfp import dsl
 from kfp.dsl import Dataset, Input

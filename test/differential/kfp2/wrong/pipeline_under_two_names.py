@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-# no line
 """A pipeline that two names stand for counts twice."""
 from kfp import dsl
 

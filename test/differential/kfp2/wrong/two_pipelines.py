@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-# no line
 """Two pipelines and no choice."""
 from kfp import dsl
 

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 # options: --pipeline-parameters '{"absent": 1}'
-# no line
 """A default for an input that there isn't."""
 from kfp import dsl
 
