@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the commands in the `console` blocks of README.md, in order and in one folder that looks like a built
-checkout, and compares what they print with what stands there. A line `...` stands for any lines, and `...` in a line for anything.
+"""Runs the commands in the `console` blocks of README.md and docs/migrating.md, those of a page in order and in one folder that looks
+like a built checkout, and compares what they print with what stands there. A line `...` stands for any lines, and `...` in a line for
+anything.
 
     check_readme.py ROOT BUILD_DIR
 """
@@ -28,24 +29,27 @@ def matches(expected, actual):
     return re.fullmatch("".join(lines), actual) is not None
 
 
-def main(root, build):
-    root = pathlib.Path(root)
-    status = 0
-    count = 0
+def check(page, root, build):
+    """Whether the page has commands, and all print what it says."""
+    count = failed = 0
     with tempfile.TemporaryDirectory(prefix="kfir readme ") as folder:
         shutil.copytree(root / "examples", os.path.join(folder, "examples"))
         os.symlink(os.path.abspath(build), os.path.join(folder, "build"))
-        for command, expected in sessions((root / "README.md").read_text(encoding="utf-8")):
+        for command, expected in sessions((root / page).read_text(encoding="utf-8")):
             count += 1
             done = subprocess.run(["bash", "-c", command], cwd=folder, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, encoding="utf-8", env=dict(os.environ, LC_ALL="C"))
             if not matches(expected, done.stdout):
-                print(f"$ {command}\n--- README.md\n{expected}--- printed\n{done.stdout}")
-                status = 1
+                print(f"$ {command}\n--- {page}\n{expected}--- printed\n{done.stdout}")
+                failed += 1
     if count == 0:
-        print("README.md has no console blocks")
-        status = 1
-    return status
+        print(f"{page} has no console blocks")
+    return count > 0 and failed == 0
+
+
+def main(root, build):
+    results = [check(page, pathlib.Path(root), build) for page in ("README.md", "docs/migrating.md")]
+    return 0 if all(results) else 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@
 #include "backends/argo_v2/patch.h"
 #include "backends/argo_v2/print.h"
 #include "backends/argo_v2_settings.h"
+#include "backends/shared/migration/migration.h"
 #include "ir/arena.h"
 #include "ir/ir.pb.h"
 #include "ir/pipeline_spec/from_module.h"
@@ -20,9 +21,13 @@ namespace {
 
 // The documents go before the workflow is printed.
 absl::StatusOr<argo_v2::Plan> MakePlan(const argo_v2::Settings& settings,
-                                       const ir::Module& module,
+                                       const ir::Module& given,
                                        DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena(ir::ArenaOptionsFor(module.ByteSizeLong()));
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(given.ByteSizeLong()));
+  auto& migrated = *google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+  KFIR_TRY_ASSIGN(const ir::Module* const for_v2,
+                  migration::ForV2(given, diagnostics, &migrated));
+  const ir::Module& module = *for_v2;
   auto& documents =
       *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));

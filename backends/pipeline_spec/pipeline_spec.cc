@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "backends/pipeline_spec/diagnostic_kinds.h"
 #include "backends/pipeline_spec/manifest.h"
+#include "backends/shared/migration/migration.h"
 #include "ir/arena.h"
 #include "ir/ir.pb.h"
 #include "ir/location.h"
@@ -21,8 +22,9 @@
 namespace kfir {
 namespace {
 
-void AppendYaml(const google::protobuf::Message& message, std::string* text) {
-  const auto writer = MakeYamlWriter(YamlStyle::kKfp2, text);
+void AppendYaml(const google::protobuf::Message& message, YamlStyle style,
+                std::string* text) {
+  const auto writer = MakeYamlWriter(style, text);
   kfp2::MessageWriter(*writer).Write(message);
   writer->Finish();
 }
@@ -56,10 +58,14 @@ std::string Header(const ir::Module& module, const kfp2::PipelineSpec& spec) {
 
 }  // namespace
 
-absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& module,
+absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& given,
                                              const EmitOptions& options,
                                              DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena(ir::ArenaOptionsFor(module.ByteSizeLong()));
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(given.ByteSizeLong()));
+  auto& migrated = *google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+  KFIR_TRY_ASSIGN(const ir::Module* const for_v2,
+                  migration::ForV2(given, diagnostics, &migrated));
+  const ir::Module& module = *for_v2;
   auto& documents =
       *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));
@@ -83,10 +89,14 @@ absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& module,
     return ErrorReported();
   }
   std::string text = Header(module, documents.pipeline());
-  AppendYaml(documents.pipeline(), &text);
+  // kfp's layout leaves `1e3` bare, which the API server reads as a number;
+  // what kfp never wrote need not look so.
+  const YamlStyle style =
+      for_v2 == &given ? YamlStyle::kKfp2 : YamlStyle::kKfir;
+  AppendYaml(documents.pipeline(), style, &text);
   if (documents.platform().platforms().empty()) return text;
   absl::StrAppend(&text, "---\n");
-  AppendYaml(documents.platform(), &text);
+  AppendYaml(documents.platform(), style, &text);
   return text;
 }
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "backends/shared/migration/migration.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "backends/shared/migration/findings.h"
+#include "backends/shared/migration/steps.h"
+#include "passes/outline_graphs.h"
+#include "passes/pass.h"
+#include "support/kfp_names.h"
+#include "support/status_macros.h"
+
+namespace kfir::migration {
+namespace {
+
+template <typename Attributes>
+bool HasV1(const Attributes& attributes) {
+  return std::any_of(attributes.begin(), attributes.end(),
+                     [](const ir::Attribute& one) {
+                       return absl::StartsWith(one.name(), "kfp1.");
+                     });
+}
+
+bool IsV1(const ir::Component& component) {
+  if (HasV1(component.attributes())) return true;
+  for (const ir::Input& input : component.inputs()) {
+    if (input.type().has_named()) return true;
+  }
+  for (const ir::Output& output : component.outputs()) {
+    if (output.type().has_named()) return true;
+  }
+  for (const ir::Task& task : component.graph().tasks()) {
+    const bool typed_condition =
+        task.has_condition() && task.condition().text().dialect() != "cel";
+    if (task.has_body() || typed_condition || HasV1(task.attributes()))
+      return true;
+  }
+  return false;
+}
+
+bool IsV1(const ir::Module& module) {
+  if (HasV1(module.attributes()) || IsV1(module.root())) return true;
+  return std::any_of(
+      module.components().begin(), module.components().end(),
+      [](const ir::Component& component) { return IsV1(component); });
+}
+
+absl::Status Outline(ir::Module& module, DiagnosticSink& diagnostics) {
+  PassOptions options;
+  options.Set("prefix", PassOptions::OptionValue(std::string("comp-")), {});
+  PassContext context{diagnostics, options};
+  return OutlineGraphs(module, context).status();
+}
+
+void DropV1(ir::Module& module) {
+  const auto drop = [](auto& attributes) {
+    attributes.erase(std::remove_if(attributes.begin(), attributes.end(),
+                                    [](const ir::Attribute& one) {
+                                      return !absl::StartsWith(one.name(),
+                                                               "kfp2.");
+                                    }),
+                     attributes.end());
+  };
+  const auto drop_all = [&](ir::Component& component) {
+    drop(*component.mutable_attributes());
+    if (!component.has_graph()) return;
+    drop(*component.mutable_graph()->mutable_attributes());
+    for (ir::Task& task : *component.mutable_graph()->mutable_tasks())
+      drop(*task.mutable_attributes());
+  };
+  drop(*module.mutable_attributes());
+  for (ir::Component& component : *module.mutable_components())
+    drop_all(component);
+  drop_all(*module.mutable_root());
+}
+
+}  // namespace
+
+absl::StatusOr<const ir::Module*> ForV2(const ir::Module& module,
+                                        DiagnosticSink& diagnostics,
+                                        ir::Module* storage) {
+  if (!module.has_root() || !IsV1(module)) return &module;
+  ir::Module& copy = *storage;
+  copy = module;
+  Findings findings(module, diagnostics);
+  Prepare(copy, findings);
+  KFIR_TRY(Outline(copy, diagnostics));
+  if (!SeparateComponents(copy, findings)) return ErrorReported();
+  ConvertSettings(copy, findings);
+  ConvertPorts(copy, findings);
+  if (findings.refused()) return ErrorReported();
+  DropV1(copy);
+  copy.set_name(K8sName(module.name()));
+  if (copy.name().empty()) copy.set_name("pipeline");
+  return &copy;
+}
+
+}  // namespace kfir::migration
