@@ -20,7 +20,7 @@ class ConditionOperation:
         import sys
 
         from kfir.v2 import conditions
-        return conditions.check(sys._getframe(1))
+        return conditions.check(sys._getframe(1), self)
 
     def __repr__(self):
         return "ConditionOperation(operator=%r, left_operand=%r, right_operand=%r, negate=%r)" % (

@@ -39,8 +39,8 @@ def _what():
 _explicit = {}  # code -> instructions that ask whether something is true
 
 
-def check(frame):
-    """True where a container of Python compares; an error where the program itself asks."""
+def check(frame, comparison=None):
+    """True where a container of Python compares; an error where the program itself asks, or a function that wants an order."""
     from kfir.v2 import settings
     if settings.bug_compat:
         return True
@@ -51,13 +51,27 @@ def check(frame):
     if known is None:
         import opcode
         names = opcode.opname
-        known = _explicit[code] = {index for index in range(0, len(code.co_code), 2) if _asks(names[code.co_code[index]])}
-    if frame.f_lasti in known:
+        known = _explicit[code] = {index for index in range(0, len(code.co_code), 2)
+                                   if _asks(names[code.co_code[index]], code.co_code[index + 1])}
+    if frame.f_lasti in known or comparison is not None and _of_program(comparison, code.co_code[frame.f_lasti]):
         raise ConditionError(_what())
     return True
 
 
-def _asks(name):
+def _of_program(comparison, instruction):
+    """Whether `comparison` is none that a set or a dict makes: those compare for equality, and only what has one hash."""
+    if comparison.operator not in ("==", "!="):
+        return True
+    import opcode
+
+    from kfir.v2.channel import PipelineChannel
+    constant = not isinstance(comparison.left_operand, PipelineChannel) or not isinstance(comparison.right_operand, PipelineChannel)
+    return constant and opcode.opname[instruction] == "CONTAINS_OP"
+
+
+def _asks(name, argument):
+    if name == "COMPARE_OP":
+        return sys.version_info >= (3, 13) and bool(argument & 16)  # it compares and asks at once
     jumps = "JUMP" in name and "_IF_" in name and "NONE" not in name and "EXC" not in name
     return jumps or name in ("UNARY_NOT", "TO_BOOL")
 
