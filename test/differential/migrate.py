@@ -27,17 +27,18 @@ import yaml
 # The API server takes no pipeline without tasks.
 _NO_WORKFLOW = re.compile(r'\[ArgoV2EmptyGraph\]')
 # The program looks at what it has compiled itself, and expects a workflow.
-_LOOKS_AT_ITS_OUTPUT = {'compiled_inside'}
+_LOOKS_AT_ITS_OUTPUT = {'kfp1-compiled_inside'}
 # Argo quotes U+007F as Go does, which is no JSON.
-_ARGO_REFUSES = {'odd_text'}
+_ARGO_REFUSES = {'kfp1-odd_text'}
 
 
 class Case:
 
     def __init__(self, py, work):
         self.py = os.path.abspath(py)
-        self.name = os.path.splitext(os.path.basename(py))[0]
-        self.same = os.path.basename(os.path.dirname(self.py)) == 'migrate'
+        folder, file = os.path.split(self.py)
+        self.name = '%s-%s' % (os.path.basename(folder), os.path.splitext(file)[0])
+        self.same = os.path.basename(folder) == 'migrate'
         self.spec = os.path.join(work, self.name + '.spec.yaml')
         self.argo = os.path.join(work, self.name + '.argo.yaml')
         self.again = os.path.join(work, self.name + '.again.yaml')

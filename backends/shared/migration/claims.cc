@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/strip.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "ir/tree.h"
 #include "ir/values.h"
 
@@ -31,17 +31,17 @@ class Claim {
     const Tree& manifest = resource_.manifest();
     if (resource_.action() != "create" || resource_.has_flags() ||
         !resource_.merge_strategy().empty() ||
-        resource_.has_success_condition() || resource_.has_failure_condition() ||
+        resource_.has_success_condition() ||
+        resource_.has_failure_condition() ||
         !IsText(Find(manifest, "kind"), "PersistentVolumeClaim")) {
       return false;
     }
     for (const Tree::Member& member : manifest.map().members()) {
-      const bool known = member.key() == "metadata"
-                             ? Metadata(member.value())
-                         : member.key() == "spec"
-                             ? Spec(member.value())
-                             : member.key() == "apiVersion" ||
-                                   member.key() == "kind";
+      const bool known =
+          member.key() == "metadata" ? Metadata(member.value())
+          : member.key() == "spec"
+              ? Spec(member.value())
+              : member.key() == "apiVersion" || member.key() == "kind";
       if (!known) return false;
     }
     return has_size_ && has_modes_;
@@ -175,8 +175,10 @@ bool ToCreatePvc(ir::Task& task, ir::Component& component) {
   AddInput("pvc_name_suffix", ir::Type::PARAMETER_STRING, true, component);
   AddInput("size", ir::Type::PARAMETER_STRING, false, component);
   AddInput("storage_class_name", ir::Type::PARAMETER_STRING, true, component);
-  component.mutable_inputs()->rbegin()->mutable_default_value()->set_string_value(
-      "");
+  component.mutable_inputs()
+      ->rbegin()
+      ->mutable_default_value()
+      ->set_string_value("");
   AddInput("volume_name", ir::Type::PARAMETER_STRING, true, component);
   ir::Output& output = *component.add_outputs();
   output.set_name("name");

@@ -2,11 +2,14 @@
 #include "backends/shared/migration/migration.h"
 
 #include <algorithm>
-#include <vector>
+#include <string>
 
 #include "absl/strings/match.h"
 #include "backends/shared/migration/findings.h"
+#include "backends/shared/migration/names.h"
 #include "backends/shared/migration/steps.h"
+#include "backends/shared/migration/value_types.h"
+#include "ir/values.h"
 #include "passes/outline_graphs.h"
 #include "passes/pass.h"
 #include "support/kfp_names.h"
@@ -47,6 +50,53 @@ bool IsV1(const ir::Module& module) {
       [](const ir::Component& component) { return IsV1(component); });
 }
 
+bool ReadsFile(const ir::Container& container, const std::string& input) {
+  bool found = false;
+  ir::ForEachValue(container, [&](const ir::Value& value) {
+    found = found || (value.input_use().input() == input &&
+                      value.input_use().how() == ir::InputUse::HOW_PATH);
+  });
+  return found;
+}
+
+// A pipeline that is one component and passes everything on, as kfp 2 compiles
+// a component by itself.
+void CallAlone(ir::Module& module) {
+  const ir::Component& component = module.components(0);
+  ir::Component& root = *module.mutable_root();
+  *root.mutable_loc() = component.loc();
+  root.set_description(component.description());
+  ir::Task& task = *root.mutable_graph()->add_tasks();
+  task.set_name(K8sName(component.name()));
+  if (task.name().empty()) task.set_name("component");
+  *task.mutable_loc() = component.loc();
+  task.set_component(component.name());
+  task.mutable_caching()->set_enabled(true);
+  UniqueNames inputs, outputs;
+  for (const ir::Input& input : component.inputs()) {
+    ir::Input& own = *root.add_inputs();
+    own = input;
+    own.set_name(inputs.Take(PortName(input.name())));
+    own.clear_path();
+    if (ReadsFile(component.container(), input.name()))
+      *own.mutable_type()->mutable_artifact() = ArtifactType(input.type());
+    ir::Argument& argument = *task.add_arguments();
+    argument.set_name(input.name());
+    *argument.mutable_loc() = input.loc();
+    argument.mutable_value()->set_graph_input(own.name());
+  }
+  for (const ir::Output& output : component.outputs()) {
+    ir::Output& own = *root.add_outputs();
+    own = output;
+    own.set_name(outputs.Take(PortName(output.name())));
+    ir::OutputBinding& binding = *root.mutable_graph()->add_outputs();
+    binding.set_name(own.name());
+    *binding.mutable_loc() = output.loc();
+    binding.mutable_value()->mutable_task_output()->set_task(task.name());
+    binding.mutable_value()->mutable_task_output()->set_output(output.name());
+  }
+}
+
 absl::Status Outline(ir::Module& module, DiagnosticSink& diagnostics) {
   PassOptions options;
   options.Set("prefix", PassOptions::OptionValue(std::string("comp-")), {});
@@ -81,9 +131,12 @@ void DropV1(ir::Module& module) {
 absl::StatusOr<const ir::Module*> ForV2(const ir::Module& module,
                                         DiagnosticSink& diagnostics,
                                         ir::Module* storage) {
-  if (!module.has_root() || !IsV1(module)) return &module;
+  const bool alone = !module.has_root() && module.components_size() == 1 &&
+                     module.components(0).has_container();
+  if ((!module.has_root() && !alone) || !IsV1(module)) return &module;
   ir::Module& copy = *storage;
   copy = module;
+  if (alone) CallAlone(copy);
   Findings findings(module, diagnostics);
   Prepare(copy, findings);
   KFIR_TRY(Outline(copy, diagnostics));
