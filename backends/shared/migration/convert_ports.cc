@@ -145,6 +145,8 @@ class Converter {
       types.emplace_back(output.mutable_type(),
                          TypeOf(index, port, output.type(),
                                 value == nullptr ? ir::Value() : *value));
+      if (flow_.IsLooped(index) && types.back().second.has_artifact())
+        types.back().second.mutable_artifact()->set_is_list(true);
       output.clear_path();
     }
   }

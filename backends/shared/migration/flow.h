@@ -51,6 +51,12 @@ class Flow {
   // The task of the graph of `component` that is called `name`; null: none.
   ir::Task* Task(int component, absl::string_view name) const;
 
+  // Whether it is run once for each item of a loop.
+  bool IsLooped(int component) const {
+    const Caller& caller = callers_[component];
+    return caller.count == 1 && caller.task->has_loop();
+  }
+
   // What `value` stands for in the graph of `component`.
   Source Resolve(int component, const ir::Value& value) const;
 

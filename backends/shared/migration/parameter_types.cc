@@ -57,10 +57,9 @@ ParameterTypes::ParameterTypes(const Flow& flow,
   types_ = declared_;
   Vote();
   SettleSources();
-  ForEachLeafInput([this](int component, const ir::Task& task, int callee,
-                          const ir::Input& input, int port) {
-    SettleInput(component, task, callee, input, port);
-  });
+  ForEachLeafInput(
+      [this](int component, const ir::Task& task, const ir::Input& input,
+             int port) { SettleInput(component, task, input, port); });
   SettleGroups();
 }
 
@@ -72,7 +71,7 @@ void ParameterTypes::ForEachLeafInput(Visit visit) const {
       if (callee < 0 || flow_.component(callee).has_graph()) continue;
       for (const ir::Input& input : flow_.component(callee).inputs()) {
         const int port = flow_.Input(callee, input.name());
-        if (parameters_[port]) visit(i, task, callee, input, port);
+        if (parameters_[port]) visit(i, task, input, port);
       }
     }
   }
@@ -81,7 +80,7 @@ void ParameterTypes::ForEachLeafInput(Visit visit) const {
 // What has no type of its own takes that of its readers, where they agree.
 void ParameterTypes::Vote() {
   std::vector<Type> votes(flow_.ports());
-  ForEachLeafInput([&](int component, const ir::Task& task, int,
+  ForEachLeafInput([&](int component, const ir::Task& task,
                        const ir::Input& input, int port) {
     const ir::Value* value = ArgumentFor(task, input.name());
     if (value == nullptr) return;
@@ -129,7 +128,7 @@ void ParameterTypes::SettleSources() {
   }
 }
 
-void ParameterTypes::SettleInput(int component, const ir::Task& task, int,
+void ParameterTypes::SettleInput(int component, const ir::Task& task,
                                  const ir::Input& input, int port) {
   const Type wanted = declared_[port];
   const ir::Value* value = ArgumentFor(task, input.name());
@@ -170,7 +169,9 @@ void ParameterTypes::SettleGroups() {
     }
     for (const ir::OutputBinding& binding : component.graph().outputs()) {
       const int port = flow_.Output(i, binding.name());
-      if (port >= 0) types_[port] = Of(i, binding.value());
+      if (port < 0) continue;
+      types_[port] =
+          flow_.IsLooped(i) ? ir::Type::PARAMETER_LIST : Of(i, binding.value());
     }
   }
 }

@@ -41,8 +41,8 @@ class ParameterTypes {
   bool IsLoose(const Source& source) const;
   void Vote();
   void SettleSources();
-  void SettleInput(int component, const ir::Task& task, int callee,
-                   const ir::Input& input, int port);
+  void SettleInput(int component, const ir::Task& task, const ir::Input& input,
+                   int port);
   void SettleGroups();
 
   const Flow& flow_;
