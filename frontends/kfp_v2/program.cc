@@ -140,10 +140,10 @@ const Channel* AsChannel(const PyValue& value, const Pipeline& pipeline) {
 
 void ScanText(absl::string_view text, const Pipeline& pipeline, bool bug_compat,
               absl::FunctionRef<void(const Channel&, size_t, size_t)> found) {
-  constexpr absl::string_view kBegin = "{{channel:";
   constexpr absl::string_view kEnd = ";}}";
-  for (size_t at = 0; (at = text.find(kBegin, at)) != absl::string_view::npos;
-       at += kBegin.size()) {
+  for (size_t at = 0;
+       (at = text.find(kChannelText, at)) != absl::string_view::npos;
+       at += kChannelText.size()) {
     const size_t end = text.find(kEnd, at);
     if (end == absl::string_view::npos) return;
     const absl::string_view spelled = text.substr(at, end + kEnd.size() - at);
@@ -476,8 +476,14 @@ void Program::LinkTask(Node& task, Pipeline& pipeline) {
   ScanValue(fields.Get("image"), pipeline, bug_compat_, task.uses);
   const absl::Span<const PyValue> resources = fields.DictItems("resources");
   for (size_t i = 1; i < resources.size(); i += 2) {
-    if (const Channel* channel = AsChannel(resources[i], pipeline))
-      task.uses.push_back({channel, false, true});
+    const size_t before = task.uses.size();
+    if (const Channel* channel = AsChannel(resources[i], pipeline)) {
+      task.uses.push_back({channel});
+    } else {
+      ScanValue(resources[i], pipeline, bug_compat_, task.uses);
+    }
+    for (size_t at = before; at < task.uses.size(); ++at)
+      task.uses[at].setting = true;
   }
   if (const auto handler = fields.OptionalText("exit_of");
       handler.has_value()) {

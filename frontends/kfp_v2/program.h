@@ -231,6 +231,9 @@ const Channel& NestedChannel(const Channel& channel, const Pipeline& pipeline);
 // The channel that `value` is; null: it is none.
 const Channel* AsChannel(const PyValue& value, const Pipeline& pipeline);
 
+// How a channel begins that stands in text.
+inline constexpr absl::string_view kChannelText = "{{channel:";
+
 // Calls `found` for each channel whose text stands in `text`, with where it
 // begins and ends.
 void ScanText(

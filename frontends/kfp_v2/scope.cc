@@ -297,7 +297,7 @@ void Scope::Reach(const Channel& channel, Node& task) {
   if (channel.producer != nullptr)
     return Walk(channel, Part(*channel.producer, task).downstream);
   const Channel* item = channel.Item();
-  if (item != nullptr && channel.Chain().back()->kind == Channel::Kind::kItem)
+  if (item != nullptr && item->source == nullptr)
     return ReachConstantItem(channel, task);
   Walk(channel, WayTo(task));
 }
@@ -331,11 +331,12 @@ void Scope::ReachConstantItem(const Channel& channel, Node& task) {
 
 namespace {
 
-// Whether the item of `loop`, which goes over constants, is known in `group`.
+// Whether the loop of `item` is `group` or around it.
 bool KnowsItem(const Node& group, const Channel& item) {
   for (const Node* around = &group; around != nullptr;
        around = around->parent) {
-    if (around->item == &item) return true;
+    if (around->item != nullptr && around->item->full_name == item.full_name)
+      return true;
   }
   return false;
 }
@@ -376,13 +377,12 @@ void Scope::Repair() {
       [](const Node* a, const Node* b) { return a->depth > b->depth; });
   for (Node* group : groups) {
     // What cannot be known here came by way of an item of a loop inside.
-    const auto gone = std::remove_if(group->inputs.begin(), group->inputs.end(),
-                                     [group](const Channel* channel) {
-                                       const Channel* item = channel->Item();
-                                       return item != nullptr &&
-                                              item->source == nullptr &&
-                                              !KnowsItem(*group, *item);
-                                     });
+    const auto gone =
+        std::remove_if(group->inputs.begin(), group->inputs.end(),
+                       [group](const Channel* channel) {
+                         const Channel* item = channel->Item();
+                         return item != nullptr && !KnowsItem(*group, *item);
+                       });
     group->inputs.erase(gone, group->inputs.end());
     for (const Channel* channel : Interface(*group)) {
       if (channel != group->item) Require(*channel, *group->parent);

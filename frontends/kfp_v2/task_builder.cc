@@ -75,6 +75,8 @@ class TaskBuilder {
       to->mutable_struct_value();
       for (size_t i = 0; i + 1 < value.items().size(); i += 2) {
         kfp2::Struct::Entry& entry = *to->mutable_struct_value()->add_fields();
+        // Channels in keys become inputs; the keys stay as they are.
+        Render(value.items()[i].text());
         entry.set_key(std::string(value.items()[i].text()));
         ToConstant(value.items()[i + 1], entry.mutable_value());
       }
@@ -99,8 +101,9 @@ class TaskBuilder {
     if (injected_.insert(name).second) {
       if (parameters_.contains(name)) {
         program_.Report(kinds::InjectedInput, task_.loc, {task_.name, name});
-      } else if (channel.type.is_artifact()) {
-        builder_.Bind(channel, task_, parent_, name, spec_.mutable_inputs());
+      } else if (channel.type.is_artifact() && !program_.bug_compat()) {
+        program_.Report(kinds::ArtifactInText, task_.loc,
+                        {task_.name, channel.name});
       } else {
         builder_.BindParameter(channel, task_, parent_, Parameter(name));
       }
@@ -109,18 +112,13 @@ class TaskBuilder {
   }
 
   std::string Render(absl::string_view text) {
-    if (!absl::StrContains(text, "{{channel:")) return std::string(text);
+    if (!absl::StrContains(text, kChannelText)) return std::string(text);
     std::string result;
     size_t done = 0;
     ScanText(text, builder_.pipeline_, program_.bug_compat(),
              [&](const Channel& channel, size_t begin, size_t end) {
                absl::StrAppend(&result, text.substr(done, begin - done));
-               if (channel.type.is_artifact()) {
-                 program_.Report(kinds::ArtifactInText, task_.loc,
-                                 {task_.name, channel.name});
-               } else {
-                 absl::StrAppend(&result, Inject(Resolve(channel)));
-               }
+               absl::StrAppend(&result, Inject(Resolve(channel)));
                done = end;
              });
     absl::StrAppend(&result, text.substr(done));
@@ -191,14 +189,13 @@ class TaskBuilder {
         settings.resources->is_dict() ? settings.resources->items()
                                       : absl::Span<const PyValue>();
     for (size_t i = 0; i + 1 < resources.size(); i += 2) {
-      if (!resources[i + 1].is_str())
-        set(resources[i].text(), Placeholder(resources[i + 1]));
+      const PyValue& value = resources[i + 1];
+      if (!HoldsChannel(value)) continue;
+      set(resources[i].text(),
+          value.is_str() ? Render(value.text()) : Placeholder(value));
     }
-    const bool dynamic_image =
-        settings.image->is_str()
-            ? absl::StrContains(settings.image->text(), "{{channel:")
-            : !settings.image->is_none();
-    if (dynamic_image) set("base_image", executor.container().image());
+    if (HoldsChannel(*settings.image))
+      set("base_image", executor.container().image());
   }
 
   void Graph(std::string* key) {

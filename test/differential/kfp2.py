@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares kfp-compile with the real kfp 2.17.0.
 
-    kfp2.py --kfp-compile=PROGRAM --work=DIR FILE.py...
+    kfp2.py --kfp-compile=PROGRAM --work=DIR FILE...
 
 Each file must compile to the same documents, after parsing and by byte, but for the SDK version, the words of the commands that run Python
 functions, and the descriptions of the components that make and delete volumes; and kfp's own protobuf classes must know every field.
-A file of a folder `wrong` must be refused by both, by us at one of its lines. Comments at the start of a line say more:
+A file of a folder `wrong` must be refused by both, by us at one of its lines. A file NAME.txt holds many programs: a head, and after each
+line `---` either what the body of a pipeline is, or a module with one called `p`; what kfp refuses, we must, and nothing else.
+Comments at the start of a line say more:
 
     # options: OPTION...      for both compilers
     # suffix: .json           of the output
@@ -19,6 +21,7 @@ A file of a folder `wrong` must be refused by both, by us at one of its lines. C
 Exit status: 0 all equal; 1 not; 77 kfp can't be had here.
 """
 import argparse
+import ast
 import concurrent.futures
 import json
 import os
@@ -34,6 +37,7 @@ from comparing import HERE, LOADER, differences, layout, peer, read
 
 _COMMAND = re.compile(r'^(( +)args:\n\2- --executor_input\n(?:\2(?:- |  ).*\n)*\2command:\n)((?:\2(?:- |  ).*\n|\n)+)', re.MULTILINE)
 _JSON_COMMAND = re.compile(r'("--executor_input",\n(?: +".*",?\n)* +\],\n +"command": \[\n)(?: +".*",?\n)+')
+_DEFAULT = re.compile(r'(^#    .* \[Default: )([\[{].*[\]}])(?=\]$)', re.MULTILINE)
 _VOLUME = re.compile(r'^  comp-(?:create|delete)pvc')
 
 
@@ -45,7 +49,15 @@ def normalised(text):
     """`text` without what may differ by byte."""
     text = re.sub(r'kfp-2\.17\.\d+', 'kfp-VERSION', text)
     text = re.sub(r'kfp==2\.17\.\d+', 'kfp==VERSION', text)
+    text = _DEFAULT.sub(lambda found: found.group(1) + repr(_sorted(ast.literal_eval(found.group(2)))), text)
     return _without_descriptions(_JSON_COMMAND.sub(r'\1COMMAND\n', _COMMAND.sub(r'\1\2- COMMAND\n', text)))
+
+
+def _sorted(value):
+    """kfp gives the keys of a default in the header in another order at each run."""
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    return [_sorted(item) for item in value] if isinstance(value, list) else value
 
 
 def _without_descriptions(text):
@@ -127,6 +139,7 @@ class Case:
         self.py = os.path.abspath(py)
         self.name = os.path.splitext(os.path.basename(py))[0]
         self.wrong = os.path.basename(os.path.dirname(self.py)) == 'wrong'
+        self.is_part = os.path.dirname(self.py) == os.path.abspath(work)
         self.text = read(self.py)
         self.options = shlex.split(self.mark('options') or '')
         self.quirk = self.mark('quirk')
@@ -137,8 +150,23 @@ class Case:
         self.default = os.path.join(folder, 'default', self.name + suffix)
 
     def mark(self, name):
-        found = re.search(r'^# %s(?:: (.+))?$' % name, self.text, re.MULTILINE)
+        found = re.search(r'^ *# %s(?:: (.+))?$' % name, self.text, re.MULTILINE)
         return found and (found.group(1) or 'yes')
+
+
+def split(path, work):
+    """The programs of a text file, each in a file of its own."""
+    head, *parts = re.split('^---\n', read(path), flags=re.MULTILINE)
+    head, signature = head.split('# pipeline:\n')
+    for number, part in enumerate(parts):
+        is_module = re.search(r'^(@dsl\.|p = )', part, re.MULTILINE)
+        is_whole = part.startswith('def p(')
+        if not is_module:
+            part = '@dsl.pipeline\n' + (part if is_whole else signature + ''.join('    ' + line + '\n' for line in part.splitlines()))
+        name = os.path.join(work, '%s_%d.py' % (os.path.splitext(os.path.basename(path))[0], number + 1))
+        with open(name, 'w', encoding='utf-8') as f:
+            f.write('# options: --function p\n' + head + part)
+        yield name
 
 
 def run_ours(program, case, output, *more, hash_seed='0'):
@@ -215,7 +243,9 @@ def main():
         print('kfp2 differential: SKIPPED, kfp 2.17.0 is not to be had here')
         sys.exit(77)
     shutil.rmtree(args.work, ignore_errors=True)
-    cases = [Case(file, args.work) for file in args.files]
+    os.makedirs(args.work)
+    files = [name for file in args.files for name in (split(file, args.work) if file.endswith('.txt') else [file])]
+    cases = [Case(file, args.work) for file in files]
     for case in cases:
         for path in (case.theirs, case.ours, case.default):
             os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -225,6 +255,9 @@ def main():
     script = os.path.join(HERE, 'kfp2_peer.py')
     subprocess.run([python(kfp), script, 'compile', jobs], check=True)
 
+    for case in cases:
+        if case.is_part:
+            case.wrong = not os.path.exists(case.theirs)
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         results = list(pool.map(lambda case: (check_wrong if case.wrong else check_right)(args.kfp_compile, case), cases))
     outputs = [path for case in cases for path in (case.ours, case.default) if path.endswith('.yaml') and os.path.exists(path)]

@@ -71,7 +71,7 @@ class PipelineChannel:
             self.kfir_text = "{{channel:task=%s;name=%s;type=%s;}}" % (self.kfir_task_name or "", self.kfir_name, kind)
             from kfir.v2.pipeline import Pipeline
             if Pipeline._default_pipeline is not None:
-                Pipeline._default_pipeline.kfir_spoken.append(self)
+                Pipeline._default_pipeline.kfir_spoken.setdefault(self.kfir_text, self)
         return self.kfir_text
 
     def __repr__(self):

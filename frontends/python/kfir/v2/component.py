@@ -21,7 +21,7 @@ class BaseComponent:
 
     @property
     def required_inputs(self):
-        return {name for name, port in self.component_spec.inputs.items() if not port.optional and name not in self._hidden}
+        return [name for name, port in self.component_spec.inputs.items() if not port.optional and name not in self._hidden]
 
     def __call__(self, *args, **kwargs):
         if args:
@@ -34,7 +34,7 @@ class BaseComponent:
                 raise TypeError("`%s` has no input `%s`" % (self.name, name))
             if name in self._status_inputs:
                 raise TypeError("the input `%s` of `%s` is filled in when the pipeline runs: it takes no argument" % (name, self.name))
-        missing = [name for name in spec.inputs if name not in kwargs and name in self.required_inputs]
+        missing = [name for name in self.required_inputs if name not in kwargs]
         if missing:
             raise TypeError("`%s` is called without %s: %s" % (
                 self.name, "an argument" if len(missing) == 1 else "arguments", ", ".join(["`%s`" % name for name in missing])))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """@dsl.component, @dsl.container_component, @dsl.notebook_component and @dsl.pipeline."""
 from kfir import places
-from kfir.v2 import checks, interface, rules, settings, types
+from kfir.v2 import checks, constants, interface, rules, settings, types
 from kfir.v2.channel import PipelineChannel, make
 from kfir.v2.component import ContainerComponent, GraphComponent, PythonComponent
 from kfir.v2.pipeline import Pipeline
@@ -58,7 +58,8 @@ def container_component(func):
     result = func(*[placeholders.of_port(kind, name, port) for kind, name, port in ports])
     if not isinstance(result, ContainerSpec):
         raise TypeError("`%s` has to return a dsl.ContainerSpec" % func.__name__)
-    spec.implementation = Container(str(result.image), placeholders.words(result.command, spec), placeholders.words(result.args, spec))
+    image = "" if result.image is None else constants.text(result.image, lambda: "the image of `%s`" % func.__name__)
+    spec.implementation = Container(image, placeholders.words(result.command, spec), placeholders.words(result.args, spec))
     return ContainerComponent(spec, func)
 
 
@@ -74,6 +75,8 @@ def pipeline(func=None, *, name=None, description=None, pipeline_root=None, disp
     def decorate(function):
         spec = interface.of_function(function, interface.PIPELINE)
         spec.kfir_place = places.of_function(function)
+        for option, value in (("description", description), ("pipeline_root", pipeline_root), ("display_name", display_name)):
+            constants.text(value or "", lambda: "the %s of `%s`" % (option, spec.name))
         if name:
             spec.name = rules.slug(name)
         if description:

@@ -138,9 +138,11 @@ class ExitHandler(TasksGroup):
 
 class ParallelFor(TasksGroup):
     def __init__(self, items, name=None, parallelism=None):
-        parallelism = parallelism or 0
-        if parallelism < 0:
-            raise ValueError("the parallelism of a loop is %s, below 0" % parallelism)
+        if not isinstance(parallelism or 0, int):
+            raise TypeError("the parallelism of a loop is a number, not an object of type `%s`" % type(parallelism).__name__)
+        parallelism = int(parallelism or 0)
+        if not 0 <= parallelism <= 2147483647:
+            raise ValueError("the parallelism of a loop is %d, which is not between 0 and 2147483647" % parallelism)
         TasksGroup.__init__(self, "for-loop", name)
         if isinstance(items, PipelineChannel):
             self.loop_argument = loops.item_of_channel(items)

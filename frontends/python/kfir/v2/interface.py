@@ -153,7 +153,7 @@ def _add_parameter(spec, kind, function, parameter, descriptions):
             raise TypeError("%s is an artifact: in a container component write Input[...] or Output[...]" % where)
     if found.kind is not None and parameter.default not in (EMPTY, None):
         raise ValueError("%s is an artifact: its only possible default is None" % where)
-    special = isinstance(parameter.annotation, type) and found.name in (types.FINAL_STATUS, types.CONFIG)
+    special = found.name in (types.FINAL_STATUS, types.CONFIG)
     optional = special or parameter.default is not EMPTY
     default = None if parameter.default is EMPTY else parameter.default
     spec.inputs[name] = InputSpec(found.name, default, optional, found.is_list, descriptions.get(name))
@@ -182,13 +182,21 @@ def _add_outputs(spec, kind, function, returned, descriptions):
         where = "the output `%s` of `%s`" % (name, function.__name__)
         if without_optional(annotation) is not annotation:
             raise TypeError("%s cannot be optional" % where)
-        if isinstance(annotation, (annotations.InputPath, annotations.OutputPath)):
+        if isinstance(annotation, (annotations.InputPath, annotations.OutputPath)) or getattr(annotation, "__metadata__", None):
             found = read(annotation, where)
         else:
             found = _plain(annotation, where)
         if found.is_list and kind is not PIPELINE:
             raise ValueError("%s is a list of artifacts: only pipelines have such outputs" % where)
-        spec.outputs[name] = OutputSpec(found.name, found.is_list, descriptions.get(name))
+        spec.outputs[_free(name, spec.outputs)] = OutputSpec(found.name, found.is_list, descriptions.get(name))
+
+
+def _free(name, taken):
+    """`name`, or where a parameter is an output of that name, the first free of `name_2`, `name_3`, ..."""
+    result, number = name, 2
+    while result in taken:
+        result, number = "%s_%d" % (name, number), number + 1
+    return result
 
 
 def _documentation(function):
@@ -211,6 +219,10 @@ def _documentation(function):
 
 def of_function(function, kind):
     """The ComponentSpec of `function`, without its implementation."""
+    if not hasattr(function, "__code__"):
+        raise TypeError("a component is made of a function, not of an object of type `%s`" % type(function).__name__)
+    if not rules.human_name(function.__name__):
+        raise ValueError("the name of the function `%s` has no letter or digit" % function.__name__)
     parameters, returned = signature(function)
     description, inputs, outputs = _documentation(function)
     spec = ComponentSpec(rules.slug(rules.human_name(function.__name__)), None, description)

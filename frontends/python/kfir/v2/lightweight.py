@@ -5,7 +5,8 @@ The command is an optional stage that installs packages, then a stage that runs 
 ends by running the words after it as a command, so that stages chain. docs/kfp-v2.md says what each stage has to do.
 """
 from kfir import places, source
-from kfir.v2 import settings
+from kfir.v2 import constants, settings
+from kfir.v2.markers import TaskConfigField, TaskConfigPassthrough
 from kfir.v2.structures import Container
 
 _HAVE_PIP = """\
@@ -63,7 +64,10 @@ def notebook_container(function, spec, *, notebook_path, base_image, packages_to
 def _ephemeral(function, base_image, installing, additional_functions, embedded):
     if base_image is None:
         places.warn("`%s` names no base_image: it runs in %s" % (function.__name__, _DEFAULT_IMAGE), FutureWarning)
-    return Container(_DEFAULT_IMAGE if base_image is None else base_image,
+        image = _DEFAULT_IMAGE
+    else:
+        image = constants.text(base_image, lambda: "the base image of `%s`" % function.__name__)
+    return Container(image,
                      installing + ["sh", "-ec", _RUN, module_source(function, additional_functions, embedded)], _arguments(function))
 
 
@@ -73,7 +77,14 @@ def _arguments(function):
 
 def passthroughs(fields):
     """(number of the field, whether it applies to the task too) of each."""
-    return [(getattr(entry, "field", entry), getattr(entry, "apply_to_task", False)) for entry in fields or ()]
+    result = []
+    for entry in fields or ():
+        if isinstance(entry, TaskConfigField):
+            entry = TaskConfigPassthrough(entry)
+        if not isinstance(entry, TaskConfigPassthrough):
+            raise AttributeError("task_config_passthroughs holds an object of type `%s`, and not fields" % type(entry).__name__)
+        result.append((entry.field, entry.apply_to_task))
+    return result
 
 
 def _quoted(word):

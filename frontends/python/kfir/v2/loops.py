@@ -64,8 +64,8 @@ def item_of_channel(source):
         if not source.is_artifact_list:
             raise ValueError("a loop goes over lists: `%s` is a single artifact" % source.kfir_full_name)
         return LoopArtifactArgument(source)
-    untyped = isinstance(source, LoopArgumentVariable) and source.kfir_any
-    if types.parameter_type(source.kfir_type) != types.LIST and not untyped:
+    # Nobody knows the type of a field: the values of constant items may differ in theirs.
+    if types.parameter_type(source.kfir_type) != types.LIST and not isinstance(source, LoopArgumentVariable):
         raise ValueError("a loop goes over lists: `%s` is of type %s" % (source.kfir_full_name, types.describe(source.kfir_type, False)))
     item_type = types.inner_type(source.kfir_type)
     if item_type is None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pipeline that is being traced: its tasks, in order of creation, and its groups."""
 from kfir import places
-from kfir.v2 import rules
+from kfir.v2 import constants, rules
 
 
 class Pipeline:
@@ -13,7 +13,7 @@ class Pipeline:
         self.root = TasksGroup("pipeline")
         self.root.name = ""
         self.groups = [self.root]  # those that are open
-        self.kfir_spoken = []  # channels whose text was asked for: they may stand in any text
+        self.kfir_spoken = {}  # by their text, channels whose text was asked for: they may stand in any text
         self._group_id = 0
         self._last_numbers = {}
         self.kfir_place = None
@@ -61,6 +61,22 @@ class Pipeline:
         del self.groups[-1]
 
 
+def channels_in(text):
+    """The different channels whose text stands in `text`."""
+    spoken = {} if Pipeline._default_pipeline is None else Pipeline._default_pipeline.kfir_spoken
+    found = {}
+    begin = text.find("{{channel:")
+    while begin >= 0:
+        end = text.find(";}}", begin)
+        if end < 0:
+            break
+        channel = spoken.get(text[begin:end + 3])
+        if channel is not None:
+            found[channel.kfir_text] = channel
+        begin = text.find("{{channel:", end)
+    return list(found.values())
+
+
 def current():
     if Pipeline._default_pipeline is None:
         raise ValueError("no pipeline is being traced: this belongs into a function that @dsl.pipeline decorates")
@@ -76,7 +92,7 @@ class TasksGroup:
         self.tasks = []
         self.groups = []
         self.kfir_members = []  # both, in order
-        self.display_name = name
+        self.display_name = None if name is None else constants.text(name, lambda: "the name of a group")
         self.name = None  # given on enter
         self.parent = None
         self.is_root = group_type == "pipeline"

@@ -117,6 +117,9 @@ class ArtifactProxy:
             raise AttributeError("an artifact of a container component has `path`, `uri` and `metadata`, not `%s`" % attribute)
         return _ATTRIBUTES[self._ports][attribute](self._name)
 
+    def __str__(self):
+        raise ValueError("the artifact `%s` cannot stand in text: use its `path` or `uri`" % self._name)
+
 
 def _checked_for_text(placeholder):
     raise ValueError("dsl.%s() cannot stand in text" % type(placeholder).__name__)
@@ -173,6 +176,8 @@ def _element(item):
 
 
 def _elements(items):
+    if items is None:
+        return None
     return [_element(item) for item in items] if isinstance(items, list) else _element(items)
 
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A call of a component in a pipeline, and what users set on it."""
 from kfir import places
-from kfir.v2 import settings, types
-from kfir.v2.channel import Collected, PipelineChannel, PipelineParameterChannel, make
+from kfir.v2 import constants, settings, types
+from kfir.v2.channel import Collected, PipelineArtifactChannel, PipelineChannel, PipelineParameterChannel, make
 from kfir.v2.errors import type_error
-from kfir.v2.pipeline import TasksGroup, current
+from kfir.v2.pipeline import TasksGroup, channels_in, current
 
 _NAMES_OF_SETTINGS = ("cpu_request", "cpu_limit", "memory_request", "memory_limit", "accelerator_type", "accelerator_count")
 
@@ -31,10 +31,22 @@ class PipelineTask:
         self.platform_config = {}
         self.dependent_tasks = []
         self.kfir_after = []
-        self.name = current().add_task(self)
+        self._name = own = current().add_task(self)
         self._outputs = {}
         for name, output in component_spec.outputs.items():
-            self._outputs[name] = make(name, output.type, self.name, output.is_artifact_list, self)
+            self._outputs[name] = make(name, output.type, own, output.is_artifact_list, self)
+
+    @property
+    def name(self):
+        return self._name
+
+    def kfir_groups(self):
+        """Those around the task, the innermost first."""
+        found, group = [], self.parent_task_group
+        while group is not None:
+            found.append(group)
+            group = group.parent
+        return found
 
     @property
     def inputs(self):
@@ -75,12 +87,27 @@ class PipelineTask:
         self.kfir_resources[name] = value
         return self
 
+    def _text_or_channel(self, what, value):
+        """A setting of text that may hold one parameter; None: nothing."""
+        if isinstance(value, PipelineArtifactChannel):
+            raise ValueError("the %s of `%s` is an artifact, `%s`" % (what, self.name, value.kfir_full_name))
+        if isinstance(value, PipelineChannel):
+            return value
+        text = "" if value is None else constants.text(value, lambda: "the %s of `%s`" % (what, self.name))
+        if len(channels_in(text)) > 1:
+            raise ValueError("the %s of `%s` holds several values of the run: one is possible" % (what, self.name))
+        return text
+
     def after(self, *tasks):
         for task in tasks:
+            if task is self:
+                raise ValueError("the task `%s` cannot be after itself" % self.name)
             if isinstance(task, TasksGroup):
                 if task.group_type != "exit-handler":
                     raise ValueError("a task can be after another task or an exit handler, not after a group of the kind `%s`" %
                                      task.group_type)
+                if task in self.kfir_groups():
+                    raise ValueError("the task `%s` cannot be after the exit handler that it is in" % self.name)
             elif not isinstance(task, PipelineTask):
                 raise ValueError("a task can be after another task or an exit handler, not after an object of type `%s`" %
                                  type(task).__name__)
@@ -89,8 +116,8 @@ class PipelineTask:
         return self
 
     def set_caching_options(self, enable_caching, cache_key=None):
-        self.kfir_caching = bool(enable_caching)
-        self.kfir_cache_key = cache_key or None
+        self.kfir_caching = constants.flag(enable_caching, lambda: "`enable_caching` of `%s`" % self.name)
+        self.kfir_cache_key = constants.text(cache_key, lambda: "the cache key of `%s`" % self.name) if cache_key else None
         return self
 
     def set_cpu_request(self, cpu):
@@ -106,7 +133,7 @@ class PipelineTask:
         return self._set("set_memory_limit()", "memory_limit", _memory(memory))
 
     def set_accelerator_type(self, accelerator):
-        self._set("set_accelerator_type()", "accelerator_type", _text_or_channel(accelerator))
+        self._set("set_accelerator_type()", "accelerator_type", self._text_or_channel("accelerator", accelerator))
         self.kfir_resources.setdefault("accelerator_count", "1")
         return self
 
@@ -115,9 +142,15 @@ class PipelineTask:
         return self.set_accelerator_type(accelerator)
 
     def set_accelerator_limit(self, limit):
-        if isinstance(limit, PipelineChannel):
+        if limit is None:
+            self._container("set_accelerator_limit()")
+            self.kfir_resources.pop("accelerator_type", None)
+            self.kfir_resources.pop("accelerator_count", None)
+            return self
+        if isinstance(limit, PipelineParameterChannel):
             value = limit
-        elif isinstance(limit, str) and limit.isdecimal() and limit.isascii() or isinstance(limit, int) and limit >= 0:
+        elif (isinstance(limit, str) and limit.isdecimal() and limit.isascii()
+              or isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0):
             value = str(limit)
         else:
             raise ValueError("`%s` is no number of accelerators" % (limit,))
@@ -131,7 +164,7 @@ class PipelineTask:
         self._container("set_env_variable()")
         if self.kfir_env is None:
             self.kfir_env = dict(self.component_spec.implementation.env)
-        self.kfir_env[name] = value
+        self.kfir_env[constants.text(name, lambda: "the name of an environment variable of `%s`" % self.name)] = value
         return self
 
     def set_debug_pause(self, before=False, after=True, on_error=False):
@@ -148,17 +181,21 @@ class PipelineTask:
 
     def set_container_image(self, name):
         self._container("set_container_image()")
-        self.kfir_image = name
+        self.kfir_image = self._text_or_channel("image", name)
         if isinstance(name, PipelineChannel):
             self.register_pipeline_channels([name])
+        elif name:
+            self.register_pipeline_channels(channels_in(self.kfir_image))
         return self
 
     def set_retry(self, num_retries, backoff_duration=None, backoff_factor=None, backoff_max_duration=None):
-        self.kfir_retry = (num_retries, _duration(backoff_duration, 0), float(backoff_factor or 2.0), _duration(backoff_max_duration, 3600))
+        self.kfir_retry = (constants.count(num_retries, lambda: "the number of retries of `%s`" % self.name), _duration(backoff_duration, 0),
+                           constants.number(float(backoff_factor or 2.0), lambda: "the backoff factor of `%s`" % self.name),
+                           _duration(backoff_max_duration, 3600))
         return self
 
     def set_display_name(self, name):
-        self.kfir_display_name = name
+        self.kfir_display_name = constants.text(name, lambda: "the display name of `%s`" % self.name) if name is not None else None
         return self
 
     def ignore_upstream_failure(self):
@@ -218,12 +255,6 @@ def _collect_once(args):
             value.kfir_used = True
 
 
-def _text_or_channel(value):
-    if isinstance(value, PipelineChannel):
-        return value
-    return str(value)
-
-
 def _number_length(text):
     """How long the number is that `text` begins with; 0: none."""
     end = 0
@@ -239,9 +270,9 @@ def _number_length(text):
 
 
 def _cpu(value):
-    if isinstance(value, PipelineChannel):
+    if isinstance(value, PipelineParameterChannel):
         return value
-    text = str(value)
+    text = constants.text(value, lambda: "a number of CPUs")
     length = _number_length(text)
     if not length or text[length:].rstrip("\n") not in ("", "m"):
         raise ValueError("`%s` is no number of CPUs: write `2`, `0.5` or `500m`" % (value,))
@@ -249,9 +280,9 @@ def _cpu(value):
 
 
 def _memory(value):
-    if isinstance(value, PipelineChannel):
+    if isinstance(value, PipelineParameterChannel):
         return value
-    text = str(value)
+    text = constants.text(value, lambda: "an amount of memory")
     number = text.rstrip("EPTGMKi")
     if not (number.isdecimal() and number.isascii()) or text[len(number):] not in (
             "", "E", "Ei", "P", "Pi", "T", "Ti", "G", "Gi", "M", "Mi", "K", "Ki"):
@@ -269,6 +300,6 @@ def _duration(value, default):
     text = "".join(str(value).split())
     digits = len(text) - len(text.lstrip("0123456789"))
     unit = text[digits:]
-    if not digits or not unit or not unit.isalpha() or unit[0].lower() not in _UNITS:
+    if not digits or not unit or not unit.isalpha() or unit[0] not in _UNITS:
         raise ValueError("`%s` is no time: write `30s`, `5 minutes`, `1h` or the like" % (value,))
-    return int(text[:digits]) * _UNITS[unit[0].lower()]
+    return int(text[:digits]) * _UNITS[unit[0]]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """All that was traced, as docs/protocol.md describes it."""
 from kfir import places
-from kfir.v2 import settings, types
+from kfir.v2 import constants, settings, types
 from kfir.v2.channel import Collected, ConditionOperation, OneOfMixin, PipelineChannel
 from kfir.v2.loops import LoopArgumentVariable, LoopArtifactArgument, LoopParameterArgument
 from kfir.v2.structures import Container, Graph, Importer
@@ -68,22 +68,7 @@ class _Writer:
 def _default(name, port, spec):
     if port.default is None:
         return None
-    value = _constant(port.default, lambda: "the default of the input `%s` of `%s`" % (name, spec.name))
-    return (value,)
-
-
-def _constant(value, what):
-    kind = type(value)
-    if kind in _ATOMS:
-        return value
-    if isinstance(value, dict):
-        return {key if type(key) is str else str(key): _constant(item, what) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_constant(item, what) for item in value]
-    for plain in (str, int, float):
-        if isinstance(value, plain):
-            return plain(value)
-    raise ValueError("%s holds an object of type `%s`: constants are text, numbers, bools, lists and dicts" % (what(), kind.__name__))
+    return (constants.plain(port.default, lambda: "the default of the input `%s` of `%s`" % (name, spec.name)),)
 
 
 def _container(container):
@@ -103,7 +88,7 @@ def _json(value):
         return {key if type(key) is str else str(key): _json(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_json(item) for item in value]
-    return str(value)
+    raise TypeError("a setting holds an object of type `%s`" % type(value).__name__)
 
 
 class _PipelineWriter:
@@ -119,7 +104,7 @@ class _PipelineWriter:
         rows = [self.task(task) for task in tasks]
         group = self.group(source.root)
         outputs = [(name, self.channel(channel)) for name, channel in source.outputs.items()]
-        for channel in source.kfir_spoken:
+        for channel in source.kfir_spoken.values():
             self.channel(channel)
         return {
             "name": source.spec.name, "description": source.spec.description, "display_name": source.display_name,
@@ -158,15 +143,16 @@ class _PipelineWriter:
         return index
 
     def value(self, value, what):
-        if type(value) in _ATOMS:
-            return value
         if isinstance(value, PipelineChannel):
             return ("channel", self.channel(value))
-        if isinstance(value, dict):
-            return {key if type(key) is str else str(key): self.value(item, what) for key, item in value.items()}
-        if isinstance(value, list):
-            return [self.value(item, what) for item in value]
-        return _constant(value, what)
+        return constants.plain(value, what, lambda item: self.atom(item, what))
+
+    def atom(self, value, what):
+        if isinstance(value, OneOfMixin):
+            raise NotImplementedError("what dsl.OneOf() gives is an argument by itself: it cannot stand in %s" % what())
+        if isinstance(value, PipelineChannel):
+            return ("channel", self.channel(value))
+        return constants.plain(value, what)
 
     def setting(self, value):
         return ("channel", self.channel(value)) if isinstance(value, PipelineChannel) else value
@@ -175,7 +161,7 @@ class _PipelineWriter:
         spec = task.component_spec
         try:
             return self._task(task, spec)
-        except (TypeError, ValueError) as error:
+        except (NotImplementedError, OverflowError, TypeError, ValueError) as error:
             error.kfir_place = task.kfir_place
             raise
 
@@ -230,13 +216,12 @@ def _fixed(value, what, task):
     """A setting that has to be known when the pipeline is compiled."""
     if isinstance(value, str) and "{{channel:" in value and not settings.bug_compat:
         raise ValueError("the %s of `%s` holds a value of the run, which nothing fills in there" % (what, task.name))
-    return value if value is None or type(value) is str else str(value)
+    return value
 
 
 def _env(name, value, task):
-    if not isinstance(value, str):
-        raise TypeError("the environment variable `%s` of `%s` is text, not an object of type `%s`" % (name, task.name, type(value).__name__))
-    return _fixed(value, "environment variable `%s`" % name, task)
+    what = "environment variable `%s`" % name
+    return "" if value is None else _fixed(constants.text(value, lambda: "the %s of `%s`" % (what, task.name)), what, task)
 
 
 def _config(config):
