@@ -16,3 +16,6 @@ def again(n):
 @dsl.pipeline(name='p')
 def p(n=1):
     again(n)
+    # What else there is is told, too.
+    # CHECK: MigrateRecursion.py:[[#@LINE+1]]:5: error: KFP v2 has no sidecars, which task `b` has [MigrateTaskSetting]
+    dsl.ContainerOp('b', 'i', ['true'], sidecars=[dsl.Sidecar('s', 'i')])

@@ -140,7 +140,7 @@ absl::StatusOr<const ir::Module*> ForV2(const ir::Module& module,
   Findings findings(module, diagnostics);
   Prepare(copy, findings);
   KFIR_TRY(Outline(copy, diagnostics));
-  if (!SeparateComponents(copy, findings)) return ErrorReported();
+  SeparateComponents(copy, findings);
   ConvertSettings(copy, findings);
   ConvertPorts(copy, findings);
   if (findings.refused()) return ErrorReported();

@@ -19,8 +19,8 @@ void Prepare(ir::Module& module, Findings& findings);
 
 // Gives each task that calls a container its own component, called `comp-` and
 // the task, as kfp 2 does, with v2's names of its ports and a command line that
-// is told the paths of files.  False: recursion, which nothing can go on with.
-bool SeparateComponents(ir::Module& module, Findings& findings);
+// is told the paths of files.
+void SeparateComponents(ir::Module& module, Findings& findings);
 
 // Settings of tasks and their pods.
 void ConvertSettings(ir::Module& module, Findings& findings);
