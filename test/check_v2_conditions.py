@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 
-SEED, PROGRAMS, ROWS = 5, 24, 120
+SEED, PROGRAMS, ROWS = 5, 16, 120
 
 # Of each variable: its values, how it is spelled in the DSL, and its name in the IR.
 VARIABLES = {
@@ -52,6 +52,8 @@ CONDITIONS = (
     "x != y", "2 > x", "not not x == 1", "s == 'a' and s in ['a', 'b'] or x == 2", "x == 2.0 or f == x", "x < f < 2.5", "b == True and c != b",
     "not b == c", "f in (0.5, 2.0)", "s in {'a', 'b'}", "t == 'é c'", "'a' == s != t", "number == 1 and text != 'b'", "x == number == 1",
     "not (x in [1, 2] or s not in ['a'])", "bool(x == 1) and not bool(y == 1)",
+    "b and x == 1", "not b", "not s and f", "x == 1 or s", "b or not number", "(b and c) or x == 2", "x and y", "not (g or text == 'a')",
+    "1 and s and x == 1", "any([s, x == 1])", "all([b, c]) or bool(f)", "bool(text) and not bool(g)",
 )
 
 

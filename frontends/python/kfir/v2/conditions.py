@@ -81,6 +81,30 @@ def is_condition(value):
     return isinstance(value, (ConditionOperation, Combined))
 
 
+def test(value):
+    """`value` where its truth is asked for: what is known when the pipeline runs is a comparison then."""
+    from kfir.v2 import types
+    from kfir.v2.channel import PipelineChannel
+    if not isinstance(value, PipelineChannel):
+        return value
+    kind = None if getattr(value, "kfir_any", False) else types.parameter_type(value.kfir_type)
+    if kind == types.BOOLEAN:
+        return value == True  # noqa: E712
+    if kind in (types.INTEGER, types.DOUBLE):
+        return value != 0
+    if kind == types.STRING:
+        return value != ""
+    raise ConditionError("whether `%s` is true is known only when the pipeline runs, and KFP can ask that of text, numbers and bools only" %
+                         value.kfir_full_name)
+
+
+def known(value):
+    """`value` where one of two values is chosen by it."""
+    if getattr(value, "kfir_task", None) is not None:
+        raise ConditionError(_what())
+    return value
+
+
 def _flat(kind, left, right):
     operands = []
     for side in (left, right):
@@ -90,6 +114,7 @@ def _flat(kind, left, right):
 
 def _both(kind, condition, other):
     """`condition and other`, `condition or other`."""
+    other = test(other)
     if is_condition(other):
         return _flat(kind, condition, other)
     if other is True or other is False:
@@ -100,16 +125,18 @@ def _both(kind, condition, other):
 
 def _join(kind, parts):
     """`parts` are functions, called as far as Python would."""
+    from kfir.v2.channel import PipelineChannel
     value = parts[0]()
     for part in parts[1:]:
         if is_condition(value):
             value = _both(kind, value, part())
+        elif kind == "and" and isinstance(value, PipelineChannel):
+            after = part()
+            value = _both(kind, test(value), after) if is_condition(after) else after
         elif bool(value) is (kind == "or"):
             return value
         else:
             value = part()
-            if is_condition(value):
-                continue
     return value
 
 
@@ -122,6 +149,7 @@ def or_(*parts):
 
 
 def not_(value):
+    value = test(value)
     if isinstance(value, Combined) and value.kind == "not":
         return value.operands[0]
     return Combined("not", [value]) if is_condition(value) else not value
@@ -179,7 +207,7 @@ def _over(kind, function, items):
     if function is not getattr(builtins, "any" if kind == "or" else "all"):
         return function(items)
     result = kind == "and"
-    for item in items:
+    for item in map(test, items):
         if is_condition(result):
             result = _both(kind, result, item if is_condition(item) else bool(item))
         elif is_condition(item):
@@ -203,7 +231,8 @@ def else_():
 
 
 def bool_(function, value):
-    return value if function is bool and is_condition(value) else function(value)
+    asked = test(value) if function is bool else value
+    return asked if function is bool and is_condition(asked) else function(value)
 
 
 def refuse(reason):

@@ -111,6 +111,15 @@ def _rewriter(ast):
             """Whether it means the same in a function of its own."""
             return not any([isinstance(inner, (ast.Await, ast.Yield, ast.YieldFrom) + ((named,) if named else ())) for inner in ast.walk(node)])
 
+        def asked(self, node):
+            """`node`, whose truth is asked for."""
+            if isinstance(node, ast.BoolOp):
+                node.values = [self.asked(value) for value in node.values]
+                return node
+            if isinstance(node, ast.Compare) or isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+                return node
+            return self.helper("test", [node], node)
+
         def visit_BoolOp(self, node):
             if not self.movable(node):
                 return self.generic_visit(node)
@@ -118,6 +127,8 @@ def _rewriter(ast):
             return self.helper("and_" if isinstance(node.op, ast.And) else "or_", [self.thunk(value) for value in node.values], node)
 
         def visit_UnaryOp(self, node):
+            if isinstance(node.op, ast.Not):
+                node.operand = self.asked(node.operand)
             self.generic_visit(node)
             return self.helper("not_", [node.operand], node) if isinstance(node.op, ast.Not) else node
 
@@ -135,7 +146,15 @@ def _rewriter(ast):
                 rest += [ast.Constant(operators[type(operator)]), self.thunk(right)]
             return self.helper("chain", [node.left] + rest, node)
 
+        def visit_IfExp(self, node):
+            self.generic_visit(node)
+            node.test = self.helper("known", [node.test], node.test)
+            return node
+
         def visit_Call(self, node):
+            callee = getattr(node.func, "attr", getattr(node.func, "id", None))
+            if callee in ("If", "Elif", "Condition") and node.args and isinstance(node.args[0], ast.BoolOp):
+                node.args[0] = self.asked(node.args[0])
             self.generic_visit(node)
             name = node.func.id if isinstance(node.func, ast.Name) else None
             if name in ("any", "all", "bool") and len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], ast.Starred):
@@ -144,6 +163,7 @@ def _rewriter(ast):
 
         def visit_If(self, node):
             reason = self.problem(node)
+            node.test = self.asked(node.test)
             self.generic_visit(node)
             node.body, node.orelse = self.flat(node.body), self.flat(node.orelse)
             self.number += 1
