@@ -100,7 +100,26 @@ MessageBuilder::MessageBuilder(pb::Message* root, OnProblem on_problem,
 
 MessageBuilder::~MessageBuilder() = default;
 
-MessageBuilder::Slot MessageBuilder::TakeSlot() {
+bool MessageBuilder::Excluded(const Slot& slot) {
+  if (slot.kind != Slot::Kind::kField) return false;
+  const pb::OneofDescriptor* oneof = slot.field->real_containing_oneof();
+  if (oneof == nullptr) return false;
+  const Frame& frame = frames_.back();
+  for (int i = 0; i < oneof->field_count(); ++i) {
+    const pb::FieldDescriptor* other = oneof->field(i);
+    const uint64_t bit = uint64_t{1} << other->index();
+    if (other == slot.field || (frame.seen & ~frame.null & bit) == 0) continue;
+    failed_ = true;
+    if (on_problem_) {
+      on_problem_({BuildProblem::Kind::kExclusive, name_, other->json_name(),
+                   "", nullptr});
+    }
+    return true;
+  }
+  return false;
+}
+
+MessageBuilder::Slot MessageBuilder::TakeSlot(bool is_null) {
   if (frames_.empty()) return std::exchange(next_, Slot());
   const Frame& top = frames_.back();
   Slot slot;
@@ -117,7 +136,12 @@ MessageBuilder::Slot MessageBuilder::TakeSlot() {
       slot.value = static_cast<ListValue*>(top.message)->add_values();
       return slot;
     default:
-      return std::exchange(next_, Slot());
+      slot = std::exchange(next_, Slot());
+      // Null says that the field is not there, but for one that may be null.
+      if (is_null && slot.kind == Slot::Kind::kField &&
+          slot.field->message_type() != Value::descriptor())
+        return slot;
+      return Excluded(slot) ? Slot() : slot;
   }
 }
 
@@ -261,19 +285,6 @@ void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {
     return;
   }
   frame.seen |= bit;
-  if (const pb::OneofDescriptor* oneof = field->real_containing_oneof()) {
-    for (int i = 0; i < oneof->field_count(); ++i) {
-      const pb::FieldDescriptor* other = oneof->field(i);
-      if (other == field || (frame.seen & (uint64_t{1} << other->index())) == 0)
-        continue;
-      failed_ = true;
-      if (on_problem_) {
-        on_problem_({BuildProblem::Kind::kExclusive, name_, other->json_name(),
-                     "", nullptr});
-      }
-      return;
-    }
-  }
   next_.kind = Slot::Kind::kField;
   next_.parent = frame.message;
   next_.type = frame.type;
@@ -495,7 +506,7 @@ void MessageBuilder::Bool(bool value) {
 
 void MessageBuilder::Null() {
   if (skipping_ > 0) return;
-  const Slot slot = TakeSlot();
+  const Slot slot = TakeSlot(/*is_null=*/true);
   if (slot.kind == Slot::Kind::kSkip) return;
   if (slot.kind == Slot::Kind::kValue)
     return slot.value->set_null_value(Value::NULL_VALUE);
@@ -511,6 +522,7 @@ void MessageBuilder::Null() {
                      absl::EndsWith(slot.type->descriptor->name(), "Entry");
   if (slot.kind == Slot::Kind::kElement || entry)
     return WrongType(slot, "null");
+  frames_.back().null |= uint64_t{1} << slot.field->index();
   if (InDeployment()) MarkNull(slot.parent, *slot.field);
 }
 

@@ -81,11 +81,14 @@ class MessageBuilder : public ValueWriter {
     const TypeInfo* type = nullptr;  // of `message`
     const FieldInfo* field = nullptr;  // kEntries, kList
     uint64_t seen = 0;                 // kMessage: bits of the fields' indices
+    uint64_t null = 0;                 // those of them that were null
     // kMessage: index in `by_json_name` behind the last field.
     size_t next = 0;
   };
 
-  Slot TakeSlot();
+  Slot TakeSlot(bool is_null = false);
+  // Reports, and then is true, where another field of a oneof is set.
+  bool Excluded(const Slot& slot);
   void PushMessage(google::protobuf::Message* message, const TypeInfo& type);
   static const FieldInfo* FindField(Frame& frame, absl::string_view key);
   void MessageKey(Frame& frame, absl::string_view key);

@@ -107,6 +107,30 @@ TEST(MessageBuilder, TellsNullInAValueFromNullInAMessage) {
   EXPECT_EQ(Json(inputs), R"({"parameters": {"p": {"defaultValue": null}}})");
 }
 
+TEST(MessageBuilder, LetsNullStandBesideAnotherFieldOfAOneof) {
+  for (const bool null_first : {true, false}) {
+    ArtifactTypeSchema schema;
+    MessageBuilder builder(&schema, nullptr, nullptr);
+    builder.BeginMap();
+    if (null_first) {
+      builder.Key("instanceSchema");
+      builder.Null();
+    }
+    builder.Key("schemaTitle");
+    builder.String("t");
+    if (!null_first) {
+      builder.Key("instanceSchema");
+      builder.Null();
+    }
+    EXPECT_FALSE(builder.failed());
+    builder.Key("schemaUri");
+    builder.String("u");
+    EXPECT_TRUE(builder.failed());
+    builder.EndMap();
+    EXPECT_EQ(Json(schema), R"({"schemaTitle": "t"})");
+  }
+}
+
 TEST(MessageBuilder, KeepsWhatIsOptionalAndZero) {
   SecretAsEnv secret;
   MessageBuilder builder(&secret, nullptr, nullptr);

@@ -7,6 +7,7 @@
 #include "frontends/shared/pipeline_spec/lowering.h"
 #include "ir/arena.h"
 #include "ir/pipeline_spec/from_module.h"
+#include "ir/pipeline_spec/message_builder.h"
 #include "ir/pipeline_spec/spelling.h"
 
 namespace kfir {
@@ -179,11 +180,15 @@ class Speller {
     rest.set_schema_version(spec.schema_version());
     rest.set_default_pipeline_root(spec.default_pipeline_root());
     if (!spec.has_deployment_spec()) return rest;
-    rest.mutable_deployment_spec();
+    kfp2::PipelineDeploymentConfig& deployment =
+        *rest.mutable_deployment_spec();
     if (!keep_unclaimed) return rest;
+    const auto& executors =
+        *deployment.GetDescriptor()->FindFieldByName("executors");
+    if (kfp2::IsMarkedNull(spec.deployment_spec(), executors))
+      kfp2::MarkNull(&deployment, executors);
     for (const auto& entry : spec.deployment_spec().executors()) {
-      if (!claimed_.contains(entry.key()))
-        *rest.mutable_deployment_spec()->add_executors() = entry;
+      if (!claimed_.contains(entry.key())) *deployment.add_executors() = entry;
     }
     return rest;
   }

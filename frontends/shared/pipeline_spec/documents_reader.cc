@@ -187,8 +187,7 @@ class Handler final : public YamlHandler {
         Report(kinds::FieldTwice, place_, {problem.name});
         return;
       case BuildProblem::Kind::kExclusive:
-        Report(kinds::FieldsExclusive, place_,
-               {problem.name, problem.expected});
+        Report(kinds::FieldsExclusive, key_, {problem.name, problem.expected});
         return;
     }
   }
