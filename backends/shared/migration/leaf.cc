@@ -273,9 +273,9 @@ void ConvertOutputs(const ir::Task& task,
       kept.Add()->Swap(&output);
     } else {
       findings.Report(kinds::MigrateOutputLeftOut, task.loc(),
-                       {output.name(), task.name(), output.path()},
-                       "let the program take the path as an argument, if the "
-                       "file is of use");
+                      {output.name(), task.name(), output.path()},
+                      "let the program take the path as an argument, if the "
+                      "file is of use");
     }
   }
   component.mutable_outputs()->Swap(&kept);

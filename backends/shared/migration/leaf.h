@@ -19,8 +19,7 @@ using Names = absl::flat_hash_map<std::string, std::string>;
 // Gives the ports v2's names, makes the choices between words that can be made,
 // and tells the command line the paths of its inputs.  Returns the new names of
 // the outputs.
-Names ConvertLeaf(ir::Task& task, ir::Component& component,
-                  Findings& findings);
+Names ConvertLeaf(ir::Task& task, ir::Component& component, Findings& findings);
 
 // Then: tells the command line the paths of its outputs.  Those that are not
 // `read`, by their new names, need none.
