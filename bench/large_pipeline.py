@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A flat pipeline of BENCH_TASKS tasks (default: 1,500), each of a component whose text is about 3 kB; about 8 MB of workflow."""
+"""A pipeline of BENCH_TASKS tasks (default: 1,500), each of a component whose text is about 3 kB; about 8 MB of workflow.
+
+BENCH_SHAPE: flat (the default), chain (each task waits for the one before) or groups (ten tasks under a condition each).
+"""
 import os
 
 from kfp import components, dsl
 
 TASKS = int(os.environ.get('BENCH_TASKS', '1500'))
+SHAPE = os.environ.get('BENCH_SHAPE', 'flat')
 INPUTS = ['project', 'rows', 'rounds', 'target', 'objective', 'learning_rate', 'output_folder', 'labels']
 
 train = components.load_component_from_text('\n'.join(
@@ -21,5 +25,19 @@ train = components.load_component_from_text('\n'.join(
 
 @dsl.pipeline(name='Large')
 def large(project: str = 'a-project', target: str = 'tips'):
-    for number in range(TASKS):
-        train(project=project, rows='gs://bucket/rows-%d.csv' % number, target=target, rounds=str(number))
+    def task(number):
+        return train(project=project, rows='gs://bucket/rows-%d.csv' % number, target=target, rounds=str(number))
+
+    before = None
+    for first in range(0, TASKS, 10):
+        numbers = range(first, min(first + 10, TASKS))
+        if SHAPE == 'groups':
+            with dsl.Condition(target == 'tips'):
+                for number in numbers:
+                    task(number)
+            continue
+        for number in numbers:
+            now = task(number)
+            if SHAPE == 'chain' and before is not None:
+                now.after(before)
+            before = now

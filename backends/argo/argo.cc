@@ -9,6 +9,7 @@
 #include "backends/argo/program.h"
 #include "backends/argo/settings.h"
 #include "backends/argo/text_pool.h"
+#include "ir/arena.h"
 #include "support/status_macros.h"
 
 namespace kfir {
@@ -17,15 +18,19 @@ absl::StatusOr<std::string> EmitArgo(const ir::Module& module,
                                      const EmitOptions& options,
                                      DiagnosticSink& diagnostics) {
   KFIR_TRY(argo::CheckExpressible(module, diagnostics));
-  google::protobuf::Arena arena;
+  const size_t bytes = module.ByteSizeLong();
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(bytes));
   argo::TextPool pool;
   argo::Program program(module, argo::HasQuirks(module));
   argo::Workflow workflow;
   argo::Lower(module, program, arena, pool, diagnostics, workflow);
   argo::LowerSettings(module, options, arena, pool, workflow);
   KFIR_TRY(argo::PassDataByVolume(module, arena, pool, diagnostics, workflow));
+  // A component's text stands in each of its tasks' templates.  Room that is
+  // not written to costs no memory, and growing by doubling costs it twice.
+  constexpr size_t kLarge = size_t{1} << 20, kTimes = 16;
   return PrintWrapped(
-      options.wrap, {}, options.yaml_style, 0,
+      options.wrap, {}, options.yaml_style, bytes < kLarge ? 0 : kTimes * bytes,
       [&workflow](ValueWriter& writer) { argo::Print(workflow, writer); });
 }
 
