@@ -23,7 +23,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/arena.h"
-#include "ir/arena.h"
 #include "ir/io.h"
 #include "ir/ir.pb.h"
 #include "passes/pass_manager.h"
@@ -124,7 +123,9 @@ double CpuSeconds() {
 Measure Run(absl::string_view pipeline, const std::string& input, bool whole) {
   DiagnosticSink diagnostics;
   const double begin = CpuSeconds();
-  google::protobuf::Arena arena(ir::ArenaOptionsFor(input.size()));
+  google::protobuf::ArenaOptions blocks;  // of the heap: see Main
+  blocks.max_block_size = size_t{1} << 20;
+  google::protobuf::Arena arena(blocks);
   auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
   Require(ir::ReadBinary(input, "bench", *module, diagnostics).ok(),
           diagnostics);
