@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Compiles a pipeline of google-cloud-pipeline-components, which is installed without kfp, and compares with the real kfp 2.17.0.
+"""Compiles pipelines of google-cloud-pipeline-components, which is installed without kfp, and compares with the real kfp 2.17.0.
 
     kfp2_gcpc.py --kfp-compile=PROGRAM --work=DIR
 
@@ -28,16 +28,20 @@ def main():
         sys.exit(77)
     shutil.rmtree(args.work, ignore_errors=True)
     os.makedirs(args.work)
-    py = os.path.join(HERE, 'kfp2_gcpc_pipeline.py')
-    ours, theirs, jobs = (os.path.join(args.work, name) for name in ('kfir.yaml', 'kfp.yaml', 'jobs.json'))
-    with open(jobs, 'w', encoding='utf-8') as f:
-        json.dump([{'py': py, 'output': theirs, 'options': []}], f)
     packages, = glob.glob(os.path.join(os.path.dirname(os.path.dirname(gcpc)), 'lib', 'python*', 'site-packages'))
-    subprocess.run([kfp2.python(kfp), os.path.join(HERE, 'kfp2_peer.py'), 'compile', jobs], check=True, env=dict(os.environ, PYTHONPATH=packages))
-    subprocess.run([args.kfp_compile, '--py', py, '--python=' + gcpc, '--output', ours], check=True)
-    found = kfp2.compare(read(theirs), read(ours))
-    print(*found[:20], sep='\n')
-    sys.exit(1 if found else 0)
+    failed = False
+    for name in ('kfp2_gcpc_pipeline', 'kfp2_gcpc_every'):
+        py = os.path.join(HERE, name + '.py')
+        ours, theirs, jobs = (os.path.join(args.work, name + suffix) for suffix in ('.kfir.yaml', '.kfp.yaml', '.json'))
+        options = ['--function', 'every'] if name.endswith('every') else []
+        with open(jobs, 'w', encoding='utf-8') as f:
+            json.dump([{'py': py, 'output': theirs, 'options': options}], f)
+        subprocess.run([kfp2.python(kfp), os.path.join(HERE, 'kfp2_peer.py'), 'compile', jobs], check=True, env=dict(os.environ, PYTHONPATH=packages))
+        subprocess.run([args.kfp_compile, '--py', py, '--python=' + gcpc, '--output', ours] + options, check=True)
+        found = kfp2.compare(read(theirs), read(ours))
+        failed = failed or bool(found)
+        print(name, *found[:20], sep='\n    ')
+    sys.exit(1 if failed else 0)
 
 
 main()

@@ -28,7 +28,7 @@ def parse(text):
 
 def _joined(description):
     first, newline, rest = description.partition("\n")
-    return (first.strip() + newline + clean(rest)).strip("\n")
+    return (first + newline + clean(rest)).strip("\n")
 
 
 def _rest(text):
@@ -73,13 +73,15 @@ def _google(text):
         return 0, text, {}
     params = {}
     count = 0
+    chunks = {}  # a title's later section counts
     for title, following in zip(titles, titles[1:] + [None]):
-        chunk = text[title.end():following.start() if following else len(text)].strip("\n")
+        chunks[title.group(1)] = text[title.end():following.start() if following else len(text)].strip("\n")
+    for title, chunk in chunks.items():
         indent = re.match(r"[ \t]*", chunk).group()
         chunk = re.split(r"\n(?=\S)", chunk)[0]
         if not chunk.strip() or not indent:
             continue
-        if title.group(1) not in _GOOGLE_MANY:
+        if title not in _GOOGLE_MANY:
             count += 1
             continue
         for entry in re.split(r"(?m)^%s(?=\S)" % indent, chunk)[1:]:
@@ -87,9 +89,9 @@ def _google(text):
             if not colon:
                 return None
             count += 1
-            if _GOOGLE_MANY[title.group(1)]:
+            if _GOOGLE_MANY[title]:
                 typed = re.match(r"\s*(.+?)\s*\(\s*(.*\S)\s*\)", before)
-                params[typed.group(1) if typed else before.strip()] = _joined(description.strip("\n"))
+                params[typed.group(1) if typed else before.strip()] = _joined(description[1:] if description.startswith(" ") else description)
     return count, text[:titles[0].start()], params
 
 

@@ -48,6 +48,9 @@ kfp.dsl.for_loop kfp.dsl.tasks_group kfp.dsl.component_factory kfp.dsl.types.art
 kfp.dsl.types.type_annotations kfp.dsl.types.custom_artifact_types google_cloud_pipeline_components
 """.split()
 
+# Modules of SDK 2 that are called as functions of SDK 1.
+_MODULES_V2 = ("kfp.dsl.graph_component", "kfp.dsl.python_component")
+
 # Methods of tasks that only one of them has. They tell less than a name, since anything may have a method of that name.
 _V1_METHODS = frozenset("""add_pod_annotation add_pod_label add_volume add_pvolumes add_toleration add_affinity add_init_container
 add_sidecar add_env_variable add_volume_mount set_gpu_limit set_image_pull_policy add_resource_limit add_resource_request
@@ -128,6 +131,8 @@ class _Reader:
         if node.module.partition(".")[0] not in ("kfp", "google_cloud_pipeline_components"):
             self.modules.append(node.module)
             return
+        if node.module in _MODULES_V2:
+            return self._note("v2", 2, "it imports from the module `%s`" % node.module, node)
         self._name(node.module, "it imports `%s`", node)
         for alias in node.names:
             name = node.module + "." + alias.name

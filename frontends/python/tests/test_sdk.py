@@ -27,6 +27,8 @@ KNOWN = (
     ("v2", "import kfp\nwith kfp.dsl.If(a == 1): pass\n", "kfp.dsl.If", 2),
     ("v2", "from kfp import dsl\nwith dsl.ParallelFor(items=[1]): pass\n", "items", 2),
     ("v2", "from kfp import dsl\ntask.set_env_variable('a', 'b')\n", "set_env_variable", 2),
+    ("v2", "from kfp.dsl.graph_component import GraphComponent\n", "kfp.dsl.graph_component", 1),
+    ("v1", "from kfp.dsl import graph_component\n", "kfp.dsl.graph_component", 1),
     ("v2", "from google_cloud_pipeline_components.v1.bigquery import Op\n", "google_cloud_pipeline_components", 1),
 )
 
