@@ -112,3 +112,21 @@ def files():
     read = READ(written.outputs['data'], written.outputs['count'])
     with dsl.Condition(written.outputs['count'] == 3):
         READ(data=read.output, count=4)
+
+
+SAY = components.load_component_from_text('''
+name: Say
+inputs: [{name: text, type: String}]
+outputs: [{name: out, type: String}]
+implementation: {container: {image: alpine, command: [say, {inputValue: text}, {outputPath: out}]}}
+''')
+
+
+@dsl.pipeline(name='moved')
+def moved(text: str = 'a'):
+    with dsl.ExitHandler(SAY('bye')):
+        first = SAY(text)
+        with dsl.Condition(first.output == 'b'):
+            SAY(first.output)
+        with dsl.ParallelFor(['x', 'y']) as letter:
+            SAY(letter)
