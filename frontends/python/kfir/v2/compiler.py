@@ -40,7 +40,7 @@ def write(trace, path):
 
 
 def overrides(component, name=None, display_name=None, parameters=None):
-    from kfir.v2 import types
+    from kfir.v2 import constants, types
     spec = component.component_spec
     values = {}
     for key, value in (parameters or {}).items():
@@ -49,5 +49,5 @@ def overrides(component, name=None, display_name=None, parameters=None):
         if types.is_artifact(spec.inputs[key].type):
             raise NotImplementedError("the input `%s` of `%s` is an artifact, which has no default" % (key, spec.name))
         if value is not None:
-            values[key] = value
+            values[key] = constants.plain(value, lambda: "the new default of the input `%s` of `%s`" % (key, spec.name))
     return {"name": name, "display_name": display_name, "parameters": values}
