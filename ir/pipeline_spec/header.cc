@@ -152,7 +152,7 @@ std::string PipelineHeader(const PipelineSpec& spec,
   AppendComment(absl::StrCat("# Name: ", spec.pipeline_info().name()), &text);
   if (!description.empty()) {
     const std::vector<absl::string_view> lines =
-        absl::StrSplit(description, '\n');
+        absl::StrSplit(absl::StripSuffix(description, "\n"), '\n');
     AppendComment(absl::StrCat("# Description: ", lines[0]), &text);
     for (size_t i = 1; i < lines.size(); ++i)
       AppendComment(absl::StrCat("#              ", lines[i]), &text);

@@ -102,7 +102,7 @@ def _of_v1(struct):
     container = implementation["container"]
     reader = _V1(struct)
     command, args = reader.words(container.get("command")), reader.words(container.get("args"))
-    spec = ComponentSpec(rules.slug(struct.get("name") or "name"), None, (struct.get("description") or "").strip() or None, reader.inputs, reader.outputs)
+    spec = ComponentSpec(rules.slug(struct.get("name") or "name"), None, struct.get("description") or None, reader.inputs, reader.outputs)
     spec.implementation = Container(container["image"], command, args, {str(key): value for key, value in (container.get("env") or {}).items()})
     if reader.mismatch is not None:
         spec.kfir_mismatch = reader.mismatch
@@ -119,7 +119,7 @@ class _V1:
         self.outputs = {}
         for port in struct.get("inputs", ()):
             name = _type(port.get("type"))
-            optional = bool(port.get("optional")) or "default" in port
+            optional = bool(port.get("optional")) or "default" in port or name == types.FINAL_STATUS
             default = None
             if port.get("default") is not None and types.is_parameter(name):
                 default = _default(port["default"], types.parameter_type(name))
