@@ -32,6 +32,11 @@ class ValueWriter {
   virtual void Bool(bool value) = 0;
   virtual void Null() = 0;
 
+  // The map or list that begins next is `object` of the program that wrote the
+  // document, which may stand in it more than once.  A layout that can say so
+  // writes it once.
+  virtual void Shared(int64_t object) { static_cast<void>(object); }
+
   // Ends the document (YAML: with a newline).  No call may follow.
   virtual void Finish() = 0;
 };

@@ -24,6 +24,7 @@ absl::StatusOr<std::string> EmitArgo(const ir::Module& module,
   argo::Program program(module, argo::HasQuirks(module));
   argo::Workflow workflow;
   argo::Lower(module, program, arena, pool, diagnostics, workflow);
+  if (diagnostics.has_errors()) return ErrorReported();
   argo::LowerSettings(module, options, arena, pool, workflow);
   KFIR_TRY(argo::PassDataByVolume(module, arena, pool, diagnostics, workflow));
   // A component's text stands in each of its tasks' templates.  Room that is

@@ -2,6 +2,7 @@
 #include "backends/argo/dag.h"
 
 #include "absl/strings/str_cat.h"
+#include "backends/argo/attributes.h"
 #include "backends/argo/render.h"
 #include "ir/tree.h"
 
@@ -98,6 +99,7 @@ void LowerStaticItems(const ir::Tree& items, Program& program, Texts& texts,
     out.with_param = "[]";
     return;
   }
+  out.shared_items = FindAttribute(*task.task, "kfp1.shared_items");
   const bool maps = program.quirks() && items.list().items(0).has_map();
   if (!maps && !HoldsValues(items)) {
     out.with_items = &items;

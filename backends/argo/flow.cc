@@ -42,6 +42,24 @@ bool ReadsTaskOutput(const Node& loop) {
   return loop.task->loop().value().has_task_output();
 }
 
+// Whether the input `port` of a group of KFP v1 that calls itself is the output
+// of a task outside of it.
+bool IsOutputOutside(const Unit& group, absl::string_view port) {
+  const Unit* unit = &group;
+  while (unit->is_group) {
+    const Node* call = OuterCall(*unit);
+    const ir::Value* given = nullptr;
+    for (const ir::Argument& argument : call->task->arguments()) {
+      if (argument.name() == port) given = &argument.value();
+    }
+    if (given == nullptr || given->has_task_output()) return given != nullptr;
+    if (!given->has_graph_input()) return false;
+    unit = call->unit;
+    port = given->graph_input();
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsRecursion(const Node& call) {
@@ -210,7 +228,10 @@ Origin Flow::Find(Node& reader, ValueId value, Uses uses) {
 bool Flow::IsPassedForCondition(const Node& reader, ValueId value) {
   const ValueInfo& info = values_[value];
   if (reader.group == nullptr) return true;
-  if (!TravelsByName(info)) return reader.has_pods;
+  if (!TravelsByName(info) || (info.kind == ValueInfo::Kind::kInput &&
+                               IsOutputOutside(*info.unit, info.port))) {
+    return reader.has_pods;
+  }
   condition_reads_.emplace(&reader, info.name);
   if (IsDrawnIn(reader, info)) return true;
   if (reader.parent == nullptr || !IsDrawnIn(*reader.parent, info))

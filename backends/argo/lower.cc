@@ -54,7 +54,7 @@ class Lowering {
     workflow_.entrypoint = program_.root_template();
     FindExitHandler();
     LowerParameters();
-    if (program_.quirks()) WarnOfQuirks(module_, program_, diagnostics_);
+    if (program_.quirks()) TellOfQuirks(module_, program_, diagnostics_);
   }
 
  private:

@@ -88,7 +88,8 @@ struct DagTask {
   Arguments arguments;
   std::optional<Text> with_param;
   const ir::Tree* with_items = nullptr;
-  std::vector<NamedText> with_sequence;  // count, start, end, format
+  const ir::Tree* shared_items = nullptr;  // `kfp1.shared_items`
+  std::vector<NamedText> with_sequence;    // count, start, end, format
   std::unique_ptr<Hook> exit_hook;
 };
 

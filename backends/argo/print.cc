@@ -227,6 +227,36 @@ class Printer {
          [this](Text name) { writer_.String(name); });
   }
 
+  void PrintItems(const DagTask& task) {
+    if (task.shared_items == nullptr)
+      return Member("withItems", task.with_items);
+    writer_.Key("withItems");
+    int next = 0;
+    PrintShared(*task.with_items, task.shared_items->list(), next);
+  }
+
+  // As deep as the items are, which the frontend limits.
+  void PrintShared(const ir::Tree& tree, const ir::Tree::List& objects,
+                   int& next) {
+    if (!tree.has_list() && !tree.has_map()) return Print(&tree);
+    if (next < objects.items_size()) {
+      writer_.Shared(objects.items(next++).int_value());
+    }
+    if (tree.has_list()) {
+      writer_.BeginList();
+      for (const ir::Tree& item : tree.list().items()) {
+        PrintShared(item, objects, next);
+      }
+      return writer_.EndList();
+    }
+    writer_.BeginMap();
+    for (const ir::Tree::Member& member : tree.map().members()) {
+      writer_.Key(member.key());
+      PrintShared(member.value(), objects, next);
+    }
+    writer_.EndMap();
+  }
+
   void PrintTask(const DagTask& task) {
     writer_.BeginMap();
     Member("name", task.name);
@@ -236,7 +266,7 @@ class Printer {
     PrintArguments(task.arguments);
     if (task.dependencies_after_arguments) PrintDependencies(task);
     if (task.with_param.has_value()) Member("withParam", *task.with_param);
-    Member("withItems", task.with_items);
+    PrintItems(task);
     Members("withSequence", task.with_sequence);
     if (task.exit_hook != nullptr) {
       writer_.Key("hooks");

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo/quirks.h"
 
+#include <string>
+
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "backends/argo/diagnostic_kinds.h"
+#include "backends/argo/names.h"
 #include "ir/location.h"
 
 namespace kfir::argo {
@@ -12,10 +16,10 @@ bool HasResource(const Node& node) {
   return node.component != nullptr && node.component->has_resource();
 }
 
-class Warnings {
+class Quirks {
  public:
-  Warnings(const ir::Module& module, Program& program,
-           DiagnosticSink& diagnostics)
+  Quirks(const ir::Module& module, Program& program,
+         DiagnosticSink& diagnostics)
       : module_(module), program_(program), diagnostics_(diagnostics) {}
 
   void Run() {
@@ -26,21 +30,22 @@ class Warnings {
       }
       if (node.task == nullptr) continue;
       if (node.exit_role == ExitRole::kDropped) {
-        Warn(node, kinds::ArgoExitTaskDropped, {node.name});
+        Tell(node, kinds::ArgoExitTaskDropped, {node.name});
       }
       if (node.task->loop().value().has_loop_item()) WarnOfLoop(node);
       WarnOfFiles(node);
+      if (node.task->has_loop()) RefuseNamesLikeItem(node);
     }
     for (const auto& [task, value] : program_.flow().dangling()) {
       // Of a group without tasks enough has been said.
       if (!task->has_pods) continue;
-      Warn(*task, kinds::ArgoDanglingCondition,
+      Tell(*task, kinds::ArgoDanglingCondition,
            {task->name, program_.flow().Info(value).name});
     }
   }
 
  private:
-  void Warn(const Node& node, DiagnosticKind kind,
+  void Tell(const Node& node, DiagnosticKind kind,
             std::initializer_list<absl::string_view> arguments) {
     const ir::Location& loc =
         node.task != nullptr ? node.task->loc() : node.unit->component->loc();
@@ -59,7 +64,7 @@ class Warnings {
         if (HasResource(*output.child)) handed_out |= kAsParameter;
       }
       if ((output.uses & ~handed_out) == 0) continue;
-      Warn(node, kinds::ArgoDanglingOutput,
+      Tell(node, kinds::ArgoDanglingOutput,
            {node.template_name, flow.Info(output.value).name,
             output.child->template_name});
     }
@@ -69,7 +74,19 @@ class Warnings {
     for (const Node* child : node.group->children) {
       if (child->exit_role == ExitRole::kNone) return;
     }
-    Warn(node, kinds::ArgoEmptyGroup, {node.template_name});
+    Tell(node, kinds::ArgoEmptyGroup, {node.template_name});
+  }
+
+  // Of items of items: a loop over a parameter, in a loop over its items.
+  void RefuseNamesLikeItem(const Node& loop) {
+    const std::string& item = loop.task->loop().item_name();
+    for (const InputUse& input : loop.inputs) {
+      const std::string& name = program_.flow().Info(input.value).name;
+      if (input.origin.kind != Origin::Kind::kItem &&
+          absl::StartsWith(K8sName(name), K8sName(item))) {
+        Tell(loop, kinds::ArgoItemName, {name, loop.name, item});
+      }
+    }
   }
 
   void WarnOfLoop(Node& node) {
@@ -77,7 +94,7 @@ class Warnings {
                                            /*own_item=*/false);
     const ValueInfo& info = program_.flow().Info(item.value);
     if (info.node->task->loop().value().has_task_output()) return;
-    Warn(node, kinds::ArgoDanglingItems, {node.name, info.name});
+    Tell(node, kinds::ArgoDanglingItems, {node.name, info.name});
   }
 
   // Each artifact argument of a value takes the value's name.
@@ -85,7 +102,7 @@ class Warnings {
     absl::flat_hash_set<ValueId> seen;
     for (ValueId value : node.files) {
       if (seen.insert(value).second) continue;
-      Warn(node, kinds::ArgoSameFileTwice,
+      Tell(node, kinds::ArgoSameFileTwice,
            {node.name, program_.flow().Info(value).name});
     }
   }
@@ -97,9 +114,9 @@ class Warnings {
 
 }  // namespace
 
-void WarnOfQuirks(const ir::Module& module, Program& program,
+void TellOfQuirks(const ir::Module& module, Program& program,
                   DiagnosticSink& diagnostics) {
-  Warnings(module, program, diagnostics).Run();
+  Quirks(module, program, diagnostics).Run();
 }
 
 }  // namespace kfir::argo

@@ -9,8 +9,8 @@
 namespace kfir::argo {
 
 // Warns of what is emitted as kfp 1.8 emits it although it does not do what the
-// user wrote.  The flow is complete.
-void WarnOfQuirks(const ir::Module& module, Program& program,
+// user wrote; what kfp fails at is an error.  The flow is complete.
+void TellOfQuirks(const ir::Module& module, Program& program,
                   DiagnosticSink& diagnostics);
 
 }  // namespace kfir::argo

@@ -116,6 +116,15 @@ void CheckItemsAreNear(const PyValue& items, bool is_param, const Group& loop,
   }
 }
 
+// kfp writes a list once that a program loops over twice.
+void NoteSharedItems(Fields& from, const Group& group, Program& program) {
+  const PyValue& shared = from.Get("shared");
+  if (!shared.is_sequence() || shared.items().empty()) return;
+  ir::Attribute& attribute = *group.task->add_attributes();
+  attribute.set_name("kfp1.shared_items");
+  ToConstant(shared, *attribute.mutable_value(), program.status());
+}
+
 void LowerLoop(Fields& fields, const Group& group, ValueBuilder& values,
                Program& program) {
   Fields from(fields.Get("loop"), "loop", program.status());
@@ -128,6 +137,7 @@ void LowerLoop(Fields& fields, const Group& group, ValueBuilder& values,
     values.Text(param.text(), *loop.mutable_value());
   } else {
     values.Tree(items, *loop.mutable_static_items());
+    NoteSharedItems(from, group, program);
   }
   CheckVariables(items, group, program);
   CheckItemsAreNear(items, param.is_str(), group, program);

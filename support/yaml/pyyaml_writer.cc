@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/yaml/pyyaml_writer.h"
 
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "support/yaml/kfir_writer.h"
 #include "support/yaml/pyyaml_form.h"
 
@@ -47,6 +51,8 @@ int Deeper(int indent, bool first_counts) {
 void PyYamlWriter::Begin(Kind kind) {
   open_.push_back(nodes_.size());
   nodes_.push_back({kind});
+  nodes_.back().shared = next_shared_;
+  next_shared_ = 0;
 }
 
 void PyYamlWriter::End() {
@@ -90,7 +96,28 @@ void PyYamlWriter::Bool(bool value) {
 }
 void PyYamlWriter::Null() { Scalar(Kind::kOther, "null", Asked::kNothing); }
 
+void PyYamlWriter::NameAnchors() {
+  absl::flat_hash_set<int64_t> met;
+  for (size_t i = 0; i < nodes_.size(); ++i) {
+    const Node& node = nodes_[i];
+    if (node.shared == 0 || met.insert(node.shared).second) continue;
+    const std::string name = absl::StrFormat("id%03d", anchors_.size() + 1);
+    anchors_.try_emplace(node.shared, Anchor{name});
+    i = node.end - 1;
+  }
+}
+
+bool PyYamlWriter::EmitAnchor(const Node& node) {
+  const auto found = anchors_.find(node.shared);
+  if (found == anchors_.end()) return false;
+  Anchor& anchor = found->second;
+  output_.Indicator(absl::StrCat(anchor.written ? "*" : "&", anchor.name),
+                    /*needs_whitespace=*/true);
+  return std::exchange(anchor.written, true);
+}
+
 void PyYamlWriter::Finish() {
+  NameAnchors();
   Emit(0, {.root = true});
   output_.Indent();
   if (output_.is_open_ended()) {
@@ -108,6 +135,7 @@ size_t PyYamlWriter::Emit(size_t index, const Place& place) {
   if (node.kind == Kind::kString || node.kind == Kind::kOther) {
     return EmitScalar(index, place);
   }
+  if (node.shared != 0 && EmitAnchor(node)) return node.end;
   if (flow_level_ > 0 || node.flow) return EmitFlow(index);
   return node.kind == Kind::kMap ? EmitBlockMap(index)
                                  : EmitBlockList(index, place.in_map);

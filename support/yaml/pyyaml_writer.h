@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "support/value_writer.h"
 #include "support/yaml/pyyaml_output.h"
 #include "support/yaml/pyyaml_scalar.h"
@@ -43,6 +44,7 @@ class PyYamlWriter final : public ValueWriter {
   void Double(double value) override;
   void Bool(bool value) override;
   void Null() override;
+  void Shared(int64_t object) override { next_shared_ = object; }
   void Finish() override;
 
  private:
@@ -54,7 +56,8 @@ class PyYamlWriter final : public ValueWriter {
     bool flow = false;              // of a collection
     size_t offset = 0;              // of a scalar, in texts_
     size_t size = 0;
-    size_t end = 0;  // the index after the node and all in it
+    size_t end = 0;      // the index after the node and all in it
+    int64_t shared = 0;  // of a collection; 0: it stands here only
   };
   // Where a node stands.
   struct Place {
@@ -64,6 +67,16 @@ class PyYamlWriter final : public ValueWriter {
   };
   enum class Style { kPlain, kSingleQuoted, kDoubleQuoted, kLiteral };
 
+  struct Anchor {
+    std::string name;
+    bool written = false;
+  };
+
+  // PyYAML numbers them as they are met again.
+  void NameAnchors();
+  // Writes the anchor of `node`, if it has one.  True: it has been written
+  // before, and that was all.
+  bool EmitAnchor(const Node& node);
   void Begin(Kind kind);
   void End();
   void Scalar(Kind kind, absl::string_view text, Asked asked);
@@ -87,6 +100,8 @@ class PyYamlWriter final : public ValueWriter {
   std::string texts_;
   std::vector<size_t> open_;  // collections without their end yet
   int flow_level_ = 0;
+  int64_t next_shared_ = 0;  // of the collection that begins next
+  absl::flat_hash_map<int64_t, Anchor> anchors_;
 };
 
 }  // namespace kfir

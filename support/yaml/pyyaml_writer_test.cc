@@ -89,6 +89,40 @@ none:
 )");
 }
 
+// `[[1], [1], [{}, {}], [2]]`, in which the two of `1` are one, and so are the
+// maps; nothing else is the last one.
+TEST(PyYamlWriter, WritesSharedCollectionsOnce) {
+  std::string out;
+  const std::unique_ptr<ValueWriter> w = MakeYamlWriter(YamlStyle::kKfp1, &out);
+  w->BeginList();
+  for (int i = 0; i < 2; ++i) {
+    w->Shared(7);
+    w->BeginList();
+    w->Int(1);
+    w->EndList();
+  }
+  w->BeginList();
+  for (int i = 0; i < 2; ++i) {
+    w->Shared(3);
+    w->BeginMap();
+    w->EndMap();
+  }
+  w->EndList();
+  w->Shared(9);
+  w->BeginList();
+  w->Int(2);
+  w->EndList();
+  w->EndList();
+  w->Finish();
+
+  EXPECT_EQ(out,
+            "- &id001 [1]\n"
+            "- *id001\n"
+            "- - &id002 {}\n"
+            "  - *id002\n"
+            "- [2]\n");
+}
+
 TEST(PyYamlReadsAsString, KnowsTheTypesOfYaml11) {
   for (const absl::string_view text : {"",
                                        "~",

@@ -27,10 +27,14 @@ class Compiler:
         try:
             methods = []
             trace = _trace(pipeline_func, pipeline_conf, methods=methods)
+            if package_path is None:  # kfp then writes nothing
+                _ask(trace, "", methods)
+                return
             _check_extension(package_path)
             if methods:
                 self._write_workflow(_ask(trace, "", methods), package_path)
             else:
+                _check_folder(package_path)
                 _ask(trace, os.path.join(os.getcwd(), package_path))
         finally:
             kfp.TYPE_CHECK = before
@@ -64,7 +68,7 @@ class Compiler:
 def _trace(function, *arguments, **options):
     from kfir.v1.trace import trace
     if not callable(function):
-        raise ValueError("a pipeline is a function, not an object of type `%s`" % type(function).__name__)
+        raise TypeError("a pipeline is a function, not an object of type `%s`" % type(function).__name__)
     try:
         return trace(function, *arguments, **options)
     except BaseException as error:
@@ -88,6 +92,16 @@ def _ask(trace, path, methods=()):
 def _check_extension(path):
     if not str(path).endswith(_EXTENSIONS):
         raise ValueError("the name of `%s` does not end in .yaml, .yml, .zip, .tar.gz or .tgz" % path)
+
+
+def _check_folder(path):
+    folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        import errno
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+    if not os.access(folder, os.W_OK):
+        import errno
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
 
 
 def _write(data, path):

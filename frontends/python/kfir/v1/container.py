@@ -2,7 +2,7 @@
 """Containers of a pod: the main one of an op, init containers, sidecars."""
 from _collections_abc import Sequence
 
-from kfir import k8s
+from kfir import host, k8s, places
 from kfir.v1 import rules
 from kfir.v1.param import PipelineParam, extract
 
@@ -17,7 +17,12 @@ def as_strings(value):
     """`value` as a list of text; a single thing becomes a list of one; None stays."""
     if value is None:
         return None
-    return [str(item) for item in (value if is_sequence(value) else [value])]
+    items = value if is_sequence(value) else [value]
+    for item in items:
+        if hasattr(type(item), "attrs_with_pipelineparams"):  # an op; the item of a loop has any attribute
+            host.warn("op-as-text", "a command line holds the op `%s` itself, of which only a description comes to stand there: "
+                      "say which of its outputs is meant" % item.human_name, places.place(places.here()))
+    return [str(item) for item in items]
 
 
 def _check_size(value, what):

@@ -51,7 +51,7 @@ class BaseOp:
         self.kfir_place = places.here()
         self.kfir_group = None
         self.is_exit_handler = is_exit_handler
-        self.human_name = name
+        self.human_name = self.kfir_human_name = name
         self.display_name = None
         pipeline = current_pipeline()
         self.name = pipeline.add_op(self, is_exit_handler) if pipeline else "%s %x" % (name, id(self))

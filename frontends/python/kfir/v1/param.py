@@ -192,13 +192,20 @@ def extract(value, found=None):
 _PLAIN = frozenset((str, bool, int, float, type(None)))
 
 
+def _key(key):
+    key = to_json(key)
+    if not isinstance(key, str):
+        raise TypeError("the key `%s` of a dict in a workflow is no text, but of type `%s`" % (key, type(key).__name__))
+    return key
+
+
 def to_json(value):
     """`value` in JSON spelling, of plain types only (what `marshal` holds): models by their attribute_map, params as placeholders."""
     kind = type(value)
     if kind in _PLAIN:
         return value
     if kind is dict:  # most of a trace
-        return {key if type(key) is str else to_json(key): item if type(item) in _PLAIN else to_json(item)
+        return {key if type(key) is str else _key(key): item if type(item) in _PLAIN else to_json(item)
                 for key, item in value.items()} if value else value
     if isinstance(value, PipelineParam):
         return str(value)

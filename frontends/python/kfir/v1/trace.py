@@ -2,7 +2,7 @@
 """Runs a pipeline function and writes down what it did: docs/protocol.md, "The trace of KFP v1"."""
 from kfir import host, k8s, places, text
 from kfir.v1 import constants, data_passing, interface, rules
-from kfir.v1.op import ContainerOp, _NoSingleOutput
+from kfir.v1.op import BaseOp, ContainerOp, _NoSingleOutput
 from kfir.v1.param import ConditionOperator, PipelineParam, extract, to_json
 from kfir.v1.pipeline import Pipeline
 
@@ -40,6 +40,7 @@ def trace(function, conf=None, name=None, description=None, params=(), with_root
         "components": writer.components,
         "texts": list(writer.texts),
     }
+    writer.note_shared()
     result["groups"]["loc"] = place
     result["files"], result["locs"] = places.tables()
     return result
@@ -154,8 +155,8 @@ def _conf(conf, methods):
     if conf.image_pull_policy is not None and conf.image_pull_policy not in _PULL_POLICIES:
         raise ValueError("the pipeline's image pull policy: `%s` is none of %s" % (conf.image_pull_policy, ", ".join(_PULL_POLICIES)))
     for name in ("timeout", "ttl_seconds_after_finished", "parallelism"):
-        if isinstance(getattr(conf, name), PipelineParam):
-            raise TypeError("the `%s` of a pipeline is a number, not a param" % name)
+        if not isinstance(getattr(conf, name), (int, type(None))):
+            raise TypeError("the `%s` of a pipeline is a whole number, not `%s`" % (name, getattr(conf, name)))
     method, own = data_passing.split(conf.data_passing_method)
     if own is not None:
         if methods is None:
@@ -180,6 +181,8 @@ class _Writer:
         self.texts = {}
         self.op_indices = {id(op): index for index, op in enumerate(ops)}
         self.component_indices = {}
+        self.collections = {}  # of the items of loops, by id: a number of its own, and the object, so that the id stays its own
+        self.loops = []
 
     def component(self, component):
         index = self.component_indices.get(id(component))
@@ -195,7 +198,7 @@ class _Writer:
 
     def op(self, op):
         result = {
-            "name": op.name, "human_name": op.human_name, "id": op.kfir_id, "loc": op.kfir_place,
+            "name": op.name, "human_name": op.kfir_human_name, "id": op.kfir_id, "loc": op.kfir_place,
             "exit_handler": bool(op.is_exit_handler), "after": op.dependent_names,
             "direct_params": [str(param) for param in op._component_spec_inputs_with_pipeline_params + list(op._inputs)],
             "immediate": _immediate(op),
@@ -204,7 +207,7 @@ class _Writer:
             "init_containers": op.init_containers, "sidecars": op.sidecars,
             "num_retries": op.num_retries, "retry_policy": op.retry_policy, "backoff_factor": op.backoff_factor,
             "backoff_duration": op.backoff_duration, "backoff_max_duration": op.backoff_max_duration, "timeout": op.timeout,
-            "display_name": _display_name(op), "caching": bool(op.enable_caching),
+            "display_name": _display_name(op), "caching": str(op.enable_caching).lower() == "true",
         }
         _check_plain(op)
         for param in op.inputs if PipelineParam.some_lose_names else ():
@@ -212,9 +215,11 @@ class _Writer:
                 raise _at(op.kfir_place, TypeError("the op `%s` gets `%s`: %s" % (op.name, param.full_name, _LOST)))
         result.update(self._container_op(op) if isinstance(op, ContainerOp) else self._resource_op(op))
         try:
-            return to_json(result)
+            result = to_json(result)
+            _check_texts(op, result)
         except TypeError as error:
             raise _at(op.kfir_place, error)
+        return result
 
     def _resource_op(self, op):
         names, _ = _outputs(op)
@@ -249,8 +254,13 @@ class _Writer:
         elif group.type == "for_loop":
             items = group.loop_args.items_or_pipeline_param
             is_param = isinstance(items, PipelineParam)
-            result["loop"] = {"items": None if is_param else to_json(items), "param": str(items) if is_param else None,
-                              "item": _item_name(group.loop_args)}
+            loop = {"items": None if is_param else to_json(items), "param": str(items) if is_param else None,
+                    "item": _item_name(group.loop_args)}
+            if not is_param and not extract(items):
+                numbers = []
+                self._number(items, isinstance(items[0], dict), numbers)
+                self.loops.append((loop, numbers))
+            result["loop"] = loop
         elif group.type == "exit_handler":
             result["exit_op"] = group.exit_op.name
         elif group.type == "graph":
@@ -259,10 +269,33 @@ class _Writer:
         return result
 
 
+    def _number(self, value, is_new, numbers):
+        """Numbers the lists and dicts of `value`, in their order; `is_new`: kfp makes another of it, and of the dicts in it."""
+        if isinstance(value, (list, dict)):
+            numbers.append(0 if is_new else self.collections.setdefault(id(value), (len(self.collections) + 1, value))[0])
+        elif isinstance(value, tuple):
+            numbers.append(0)
+        else:
+            return
+        for item in value.values() if isinstance(value, dict) else value:
+            self._number(item, is_new and isinstance(value, list), numbers)
+
+    def note_shared(self):
+        """Tells of the numbers those that stand twice: PyYAML writes such a thing once, and a reference to it then."""
+        counts = {}
+        for _, numbers in self.loops:
+            for number in numbers:
+                counts[number] = counts.get(number, 0) + 1
+        for loop, numbers in self.loops:
+            shared = [number if counts[number] > 1 else 0 for number in numbers]
+            if any(shared):
+                loop["shared"] = shared
+
+
 def _check_plain(op):
     """Where kfp replaces no params: an object fails at once, its text when all is done."""
-    if isinstance(op.enable_caching, PipelineParam):
-        raise _at(op.kfir_place, TypeError("whether the op `%s` may be cached is True or False, not a param" % op.name))
+    if not isinstance(op.enable_caching, bool) and str(op.enable_caching).lower() not in ("true", "false"):
+        raise _at(op.kfir_place, TypeError("whether the op `%s` may be cached is True or False, not `%s`" % (op.name, op.enable_caching)))
     for attribute in ("timeout", "retry_policy", "backoff_duration", "backoff_factor", "backoff_max_duration"):
         value = getattr(op, attribute)
         if isinstance(value, PipelineParam):
@@ -275,6 +308,35 @@ def _check_plain(op):
         for attribute in ("file_outputs", "output_artifact_paths", "input_artifact_paths"):
             for path in getattr(op, attribute).values():
                 _refuse_param(path, attribute, op)
+
+
+def _check_texts(op, written):
+    """Kubernetes takes text only here; kfp lets everything through. `written` is the op in JSON spelling."""
+    texts = [("the display name", written["display_name"])]
+    if written["kind"] == "container":
+        container = written["container"]
+        for key in ("command", "args"):
+            words = container.get(key) or ()
+            if isinstance(words, str) or not isinstance(words, (list, tuple)):
+                raise TypeError("the `%s` of the op `%s` is no list, but of type `%s`" % (key, op.name, type(words).__name__))
+            for word in words:
+                if not isinstance(word, str):
+                    raise TypeError("a word of the `%s` of the op `%s` is no text, but of type `%s`" % (key, op.name, type(word).__name__))
+        texts += [("the image", container.get("image", 0))]
+        texts += [("the name of an environment variable", variable.get("name")) for variable in container.get("env") or ()
+                  if isinstance(variable, dict)]
+    else:
+        texts += [("`%s`" % key, value) for key, value in written["resource"].items() if key not in ("flags", "setOwnerReference")]
+        texts += [("a flag", flag) for flag in written["resource"].get("flags") or ()]
+    for what, value in texts:
+        if value is not None and not isinstance(value, str):
+            raise TypeError("%s of the op `%s` is no text, but of type `%s`" % (what, op.name, "None" if value == 0 else type(value).__name__))
+    for value in written["node_selector"].values():
+        if not isinstance(value, str):
+            raise TypeError("a node selector of the op `%s` is no text, but of type `%s`" % (op.name, type(value).__name__))
+    for volume in written["volumes"]:
+        if not isinstance(volume, dict) or "name" not in volume:
+            raise TypeError("a volume of the op `%s` has no name" % op.name)
 
 
 def _refuse_param(value, what, op):
@@ -356,6 +418,8 @@ def _condition(group):
         raise _at(group.kfir_place, RuntimeError("the name of a condition holds a param, and kfp replaces none there: %s" % group.user_name))
     operands = condition[1:]
     for operand in operands:
+        if isinstance(operand, BaseOp):
+            raise _at(group.kfir_place, RuntimeError("a condition compares the op `%s`, and not an output of it" % operand.human_name))
         if isinstance(operand, PipelineParam) and not operand.keeps_name():
             raise _at(group.kfir_place, TypeError("a condition compares `%s`: %s" % (operand.full_name, _LOST)))
         if not isinstance(operand, PipelineParam) and _has_placeholder(str(operand)):

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+# kfp accepts: and Kubernetes refuses it
+from kfp import dsl
+from kubernetes import client as k8s
+
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    op = dsl.ContainerOp(name='a', image='i')  # wrong
+    op.add_pod_label(3, 'x')

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: Apache-2.0
+from kfp import dsl
+from kubernetes import client as k8s
+
+
+@dsl.pipeline(name='p')
+def p(a='x'):
+    op = dsl.ContainerOp(name='a', image='i')  # wrong
+    op.add_node_selector_constraint('a', 5)
