@@ -5,7 +5,7 @@ import re
 
 NAMES = ['a', 'Step A', 'step_a', 'STEP-A', '1 step', '2_steps', 'a.b', 'train', 'Train model', 'x' * 40, 'Étape', 'load data!', '--x--', 'n1-step',
          'Prep: (raw)', 'task']
-GROUP_NAMES = ['condition-1', 'for-loop-2']
+GROUP_NAMES = ['condition-a', 'for-loop-b']  # like groups; a step and a group of one name are a difference by design
 PORTS = ['x', 'X', 'my input', 'data_path', 'Lr', 'n-rows', 'tags', 'Model In', 'a_1', 'long name of a port', 'b2', 'Out_Put']
 IMAGES = ['alpine', 'gcr.io/p/i:1', 'python:3.9', 'localhost:5000/x/y@sha256:' + 'a' * 64]
 TEXTS = ['', 'a', 'a b', "it's", '"q"', 'yes', 'No', 'null', '1', '-1.5', '0x1f', '1e3', 'true', '~', '2020-01-01', 'ünï — ✓', '😀', 'line\nline', 'end\n',
