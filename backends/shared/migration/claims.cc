@@ -130,8 +130,7 @@ class Claim {
   bool Given(ir::Value& use) const {
     for (const ir::Argument& argument : task_.arguments()) {
       if (argument.name() != use.input_use().input()) continue;
-      const ir::Value given = argument.value();
-      use = given;
+      use = argument.value();
       return true;
     }
     return false;

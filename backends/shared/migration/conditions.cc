@@ -146,7 +146,7 @@ class CelWriter {
                               PythonText(value->constant()), "`"));
         }
       }
-      const auto whole = [this](const ir::Value& value, Type::Parameter type) {
+      const auto whole = [](const ir::Value& value, Type::Parameter type) {
         return type == Type::PARAMETER_INTEGER ||
                (value.has_constant() &&
                 AsNumber(value.constant(), Type::PARAMETER_INTEGER)
