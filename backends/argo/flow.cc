@@ -22,13 +22,6 @@ bool LooksLikeItem(absl::string_view value, const ir::Loop& loop) {
          subvar + kSubvar.size() < value.size();
 }
 
-bool Passes(const Node& call, absl::string_view input) {
-  for (const ir::Argument& argument : call.task->arguments()) {
-    if (argument.value().graph_input() == input) return true;
-  }
-  return false;
-}
-
 // The call of a group of KFP v1 that is no recursion; null: the pipeline's own
 // graph, which nothing calls.
 const Node* OuterCall(const Unit& unit) {
@@ -64,6 +57,13 @@ bool IsOutputOutside(const Unit& group, absl::string_view port) {
 
 bool IsRecursion(const Node& call) {
   return call.callee != nullptr && call.callee == call.unit;
+}
+
+bool Passes(const Node& call, absl::string_view input) {
+  for (const ir::Argument& argument : call.task->arguments()) {
+    if (argument.value().graph_input() == input) return true;
+  }
+  return false;
 }
 
 std::string InputReference(absl::string_view name) {

@@ -50,6 +50,10 @@ struct Origin {
 // Whether `call` is that of a group of KFP v1 in which it stands.
 bool IsRecursion(const Node& call);
 
+// Whether `call` gives the input `input` of the graph in which it stands, as a
+// whole.
+bool Passes(const Node& call, absl::string_view input);
+
 struct InputUse {
   ValueId value;
   Uses uses = 0;

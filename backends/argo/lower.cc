@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
@@ -117,10 +118,17 @@ class Lowering {
     if (node.task->has_loop()) loops_.push_back(&node);
   }
 
-  // kfp lets a call wait for what it is given, used or not.
+  // kfp lets a recursion wait for what it is given, used or not, and so the
+  // call of what passes it on to a recursion.
   void DependOnArguments(Node& call) {
+    const auto passes_on = [&](absl::string_view input) {
+      return absl::c_any_of(call.callee->calls, [&](const Node* recursion) {
+        return IsRecursion(*recursion) && Passes(*recursion, input);
+      });
+    };
     for (const ir::Argument& argument : call.task->arguments()) {
       if (!argument.value().has_task_output()) continue;
+      if (!IsRecursion(call) && !passes_on(argument.name())) continue;
       // The producer stands beside the call or beside a group around it.
       for (Node* node = &call; node->parent != nullptr; node = node->parent) {
         const auto& siblings = node->parent->group->by_name;
