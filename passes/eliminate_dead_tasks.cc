@@ -58,8 +58,9 @@ class Uses {
     }
   }
 
-  bool IsDead(const ir::Task& task) const {
-    return nodes_[ids_.at(&task)].dead;
+  // Whether the task is dead that was number `index` in `graph`.
+  bool IsDead(const ir::Graph& graph, int index) const {
+    return nodes_[first_of_.at(&graph) + index].dead;
   }
 
  private:
@@ -79,10 +80,9 @@ class Uses {
     left_.push_back(graph.tasks_size());
     const size_t first = nodes_.size();
     first_.push_back(first);
-    ids_.reserve(first + graph.tasks_size());
+    first_of_[&graph] = first;
     for (const ir::Task& task : graph.tasks()) {
       const size_t id = nodes_.size();
-      ids_.emplace(&task, id);
       Node& node = nodes_.emplace_back();
       node.pure = pure_.contains(&task);
       node.graph = graph_id;
@@ -167,7 +167,7 @@ class Uses {
   ir::Scope scope_;
   std::vector<size_t> first_;  // node of each graph that is seen, by level
   std::vector<Node> nodes_;    // of each graph, one after the other
-  absl::flat_hash_map<const ir::Task*, size_t> ids_;
+  absl::flat_hash_map<const ir::Graph*, size_t> first_of_;
   std::vector<int> left_;        // tasks that each graph has left
   std::vector<size_t> dropped_;  // tasks whose last user went
 };
@@ -209,7 +209,7 @@ absl::StatusOr<Changed> EliminateDeadTasks(ir::Module& module,
     auto& tasks = *graph.mutable_tasks();
     int kept = 0;
     for (int i = 0; i < tasks.size(); ++i) {
-      if (uses.IsDead(tasks[i])) {
+      if (uses.IsDead(graph, i)) {
         context.Applied(
             ir::ToSourceLocation(module, tasks[i].loc()),
             absl::StrCat("`", tasks[i].name(), "` is pure and unread: gone"));
