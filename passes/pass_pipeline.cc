@@ -159,6 +159,7 @@ class Parser {
                const std::vector<Element>& elements, size_t start,
                PassCall& call) {
     std::vector<OptionElement> converted;
+    converted.reserve(elements.size());
     for (const Element& element : elements) {
       converted.push_back({element.text, Place(element.at)});
     }
