@@ -12,6 +12,7 @@
 #include "absl/time/time.h"
 #include "passes/pass_manager.h"
 #include "support/archive.h"
+#include "support/bool_word.h"
 #include "support/status_macros.h"
 #include "tools/diagnostic_kinds.h"
 #include "tools/emit_flags.h"
@@ -136,11 +137,9 @@ class Environment {
   void Flag(absl::string_view name, bool& target) {
     const std::string value = absl::AsciiStrToLower(Get(name));
     if (target || value.empty()) return;
-    for (const char* word : {"1", "true", "t", "yes", "y", "on"})
-      target |= value == word;
-    if (target) return;
-    for (const char* word : {"0", "false", "f", "no", "n", "off"}) {
-      if (value == word) return;
+    if (const std::optional<bool> given = ReadBoolWord(value)) {
+      target = *given;
+      return;
     }
     diagnostics_.Emit(kinds::OptionValue, {},
                       {absl::StrCat("KFP_DSL_COMPILE_", name), "1|0", value});

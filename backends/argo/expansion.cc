@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo/expansion.h"
 
-#include <algorithm>
-
-#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "support/bool_word.h"
 #include "support/kfp_names.h"
 
 namespace kfir::argo {
@@ -37,14 +36,8 @@ absl::string_view OutputPath(const ir::Output& output, TextPool& pool) {
 }
 
 std::optional<bool> ReadsAsTrue(absl::string_view text) {
-  static constexpr absl::string_view kTrue[] = {"y",    "yes", "t",
-                                                "true", "on",  "1"};
-  static constexpr absl::string_view kFalse[] = {"n",   "no", "f", "false",
-                                                 "off", "0",  "",  "none"};
-  const std::string lower = absl::AsciiStrToLower(text);
-  if (std::count(std::begin(kTrue), std::end(kTrue), lower) > 0) return true;
-  if (std::count(std::begin(kFalse), std::end(kFalse), lower) > 0) return false;
-  return std::nullopt;
+  if (text.empty() || absl::EqualsIgnoreCase(text, "none")) return false;
+  return ReadBoolWord(text);
 }
 
 Expansion::Expansion(Texts& texts, const Ports& ports, Node& task)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/expand.h"
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "frontends/shared/component/component_to_ir.h"
+#include "support/bool_word.h"
 #include "support/kfp_names.h"
 
 namespace kfir::kfp_v1 {
@@ -86,21 +86,13 @@ class Expander {
       case Condition::kIsPresent:
         return arguments_.contains(word.text);
       case Condition::kText:
-        return ReadsAsTrue(word.text);
+        return ReadBoolWord(word.text).value_or(false);
       case Condition::kInputValue: {
         const auto found = arguments_.find(word.text);
         if (found == arguments_.end()) return false;
         result_.by_value.insert(word.text);
-        return ReadsAsTrue(found->second);
+        return ReadBoolWord(found->second).value_or(false);
       }
-    }
-    return false;
-  }
-
-  static bool ReadsAsTrue(absl::string_view text) {
-    const std::string word = absl::AsciiStrToLower(text);
-    for (const absl::string_view yes : {"y", "yes", "t", "true", "on", "1"}) {
-      if (word == yes) return true;
     }
     return false;
   }

@@ -11,6 +11,7 @@
 #include "backends/shared/migration/paths.h"
 #include "backends/shared/migration/variables.h"
 #include "ir/values.h"
+#include "support/bool_word.h"
 #include "support/kfp_names.h"
 
 namespace kfir::migration {
@@ -29,19 +30,10 @@ Names Rename(Ports& ports) {
   return names;
 }
 
-bool ReadsAsTrue(const ir::Tree& tree, bool* known) {
-  *known = true;
+std::optional<bool> ReadBool(const ir::Tree& tree) {
   if (tree.kind_case() == ir::Tree::kBoolValue) return tree.bool_value();
   if (tree.kind_case() == ir::Tree::kIntValue) return tree.int_value() != 0;
-  const std::string text = absl::AsciiStrToLower(tree.string_value());
-  for (absl::string_view yes : {"y", "yes", "t", "true", "on", "1"}) {
-    if (text == yes) return true;
-  }
-  for (absl::string_view no : {"n", "no", "f", "false", "off", "0"}) {
-    if (text == no) return false;
-  }
-  *known = false;
-  return false;
+  return ReadBoolWord(tree.string_value());
 }
 
 // Makes a component of `component` for one task alone.
@@ -167,9 +159,9 @@ class Leaf {
       }
       if (!given && constant == nullptr) return false;
     }
-    bool known = false;
-    const bool holds = constant != nullptr && ReadsAsTrue(*constant, &known);
-    if (known) return holds;
+    if (constant != nullptr) {
+      if (const std::optional<bool> holds = ReadBool(*constant)) return *holds;
+    }
     findings_.Report(kinds::MigrateChoice, task_.loc(), {task_.name(), what},
                      "use `if: {cond: {isPresent: ...}}`, or let the program "
                      "take the value as an argument");

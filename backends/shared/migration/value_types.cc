@@ -10,6 +10,7 @@
 #include "absl/strings/strip.h"
 #include "ir/pipeline_spec/trees.h"
 #include "ir/tree.h"
+#include "support/bool_word.h"
 
 namespace kfir::migration {
 namespace {
@@ -51,17 +52,6 @@ Type::Parameter ByName(absl::string_view name) {
     if (known.name == lower) return known.type;
   }
   return Type::PARAMETER_UNSPECIFIED;
-}
-
-std::optional<bool> ParseBool(absl::string_view text) {
-  const std::string lower = absl::AsciiStrToLower(text);
-  for (absl::string_view yes : {"y", "yes", "t", "true", "on", "1"}) {
-    if (lower == yes) return true;
-  }
-  for (absl::string_view no : {"n", "no", "f", "false", "off", "0"}) {
-    if (lower == no) return false;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -132,7 +122,7 @@ std::optional<ir::Tree> ParseAs(Type::Parameter type, absl::string_view text) {
       tree.set_double_value(number);
       return tree;
     case Type::PARAMETER_BOOLEAN: {
-      const std::optional<bool> value = ParseBool(text);
+      const std::optional<bool> value = ReadBoolWord(text);
       if (!value.has_value()) return std::nullopt;
       return ir::BoolTree(*value);
     }
