@@ -4,27 +4,11 @@
 #include "absl/strings/str_cat.h"
 #include "backends/argo/attributes.h"
 #include "backends/argo/render.h"
+#include "ir/operator_text.h"
 #include "ir/tree.h"
 
 namespace kfir::argo {
 namespace {
-
-absl::string_view OperatorText(ir::Expression::Comparison::Operator op) {
-  switch (op) {
-    case ir::Expression::Comparison::OPERATOR_NE:
-      return "!=";
-    case ir::Expression::Comparison::OPERATOR_LT:
-      return "<";
-    case ir::Expression::Comparison::OPERATOR_LE:
-      return "<=";
-    case ir::Expression::Comparison::OPERATOR_GT:
-      return ">";
-    case ir::Expression::Comparison::OPERATOR_GE:
-      return ">=";
-    default:
-      return "==";
-  }
-}
 
 std::string ComparisonText(const ir::Expression::Comparison& comparison,
                            Node& task, Texts& texts) {
@@ -35,8 +19,9 @@ std::string ComparisonText(const ir::Expression::Comparison& comparison,
       comparison.op() == ir::Expression::Comparison::OPERATOR_EQ ||
       comparison.op() == ir::Expression::Comparison::OPERATOR_NE;
   const absl::string_view quote = texts_compared ? "\"" : "";
-  return absl::StrCat(quote, left, quote, " ", OperatorText(comparison.op()),
-                      " ", quote, right, quote);
+  return absl::StrCat(quote, left, quote, " ",
+                      ir::OperatorText(comparison.op()), " ", quote, right,
+                      quote);
 }
 
 std::string ExpressionText(const ir::Expression& condition, Node& task,

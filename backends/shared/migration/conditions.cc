@@ -9,6 +9,7 @@
 #include "absl/strings/str_replace.h"
 #include "backends/shared/diagnostic_kinds.h"
 #include "backends/shared/migration/value_types.h"
+#include "ir/operator_text.h"
 #include "ir/tree.h"
 
 namespace kfir::migration {
@@ -19,23 +20,6 @@ using Comparison = ir::Expression::Comparison;
 
 constexpr absl::string_view kHint =
     "compute the answer in a task, and compare its output with one constant";
-
-absl::string_view OperatorText(Comparison::Operator op) {
-  switch (op) {
-    case Comparison::OPERATOR_NE:
-      return "!=";
-    case Comparison::OPERATOR_LT:
-      return "<";
-    case Comparison::OPERATOR_LE:
-      return "<=";
-    case Comparison::OPERATOR_GT:
-      return ">";
-    case Comparison::OPERATOR_GE:
-      return ">=";
-    default:
-      return "==";
-  }
-}
 
 bool IsEquality(Comparison::Operator op) {
   return op == Comparison::OPERATOR_EQ || op == Comparison::OPERATOR_NE;
@@ -127,7 +111,7 @@ class CelWriter {
     }
     const Type::Parameter type = CommonType(comparison);
     Operand(comparison.left(), type);
-    Text(absl::StrCat(" ", OperatorText(comparison.op()), " "));
+    Text(absl::StrCat(" ", ir::OperatorText(comparison.op()), " "));
     Operand(comparison.right(), type);
   }
 
