@@ -37,8 +37,14 @@ class Checker {
 
  private:
   void Refuse(absl::string_view feature) {
-    diagnostics_.Emit(kinds::ArgoNotExpressible,
-                      ir::ToSourceLocation(module_, *location_), {feature});
+    Diagnostic& refused =
+        diagnostics_.Emit(kinds::ArgoNotExpressible,
+                          ir::ToSourceLocation(module_, *location_), {feature});
+    if (quirks_ || advised_) return;
+    refused.notes.emplace_back().message =
+        "a workflow of KFP 2, for its driver and launcher, is format "
+        "`argo-v2`";
+    advised_ = true;
   }
 
   void RefuseIf(bool found, absl::string_view feature) {
@@ -243,6 +249,7 @@ class Checker {
   const ir::Module& module_;
   DiagnosticSink& diagnostics_;
   const bool quirks_;
+  bool advised_ = false;
   const ir::Location* location_ = nullptr;
   absl::flat_hash_map<absl::string_view, const ir::Component*> components_;
   std::vector<const ir::Component*> reached_;
@@ -254,7 +261,13 @@ class Checker {
 absl::Status CheckExpressible(const ir::Module& module,
                               DiagnosticSink& diagnostics) {
   if (!module.has_root()) {
-    diagnostics.Emit(kinds::ArgoNoPipeline, {});
+    const SourceLocation location =
+        module.components().empty()
+            ? SourceLocation()
+            : ir::ToSourceLocation(module, module.components(0).loc());
+    diagnostics.Emit(kinds::ArgoNoPipeline, location)
+        .notes.emplace_back()
+        .message = "format `pipeline-spec` has documents of one component";
     return ErrorReported();
   }
   Checker(module, diagnostics).Run();
