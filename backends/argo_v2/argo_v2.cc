@@ -19,11 +19,11 @@
 namespace kfir {
 namespace {
 
-// The documents go before the workflow is printed.
+// The plan lives as long as `arena` and `given`.
 absl::StatusOr<argo_v2::Plan> MakePlan(const argo_v2::Settings& settings,
                                        const ir::Module& given,
+                                       google::protobuf::Arena& arena,
                                        DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena(ir::ArenaOptionsFor(given.ByteSizeLong()));
   auto& migrated = *google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
   KFIR_TRY_ASSIGN(const ir::Module* const for_v2,
                   migration::ForV2(given, diagnostics, &migrated));
@@ -48,7 +48,10 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
   const argo_v2::Settings defaults;
   const argo_v2::Settings& settings =
       options.argo_v2 == nullptr ? defaults : *options.argo_v2;
-  KFIR_TRY_ASSIGN(argo_v2::Plan plan, MakePlan(settings, module, diagnostics));
+  const size_t module_bytes = module.ByteSizeLong();
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(module_bytes));
+  KFIR_TRY_ASSIGN(argo_v2::Plan plan,
+                  MakePlan(settings, module, arena, diagnostics));
   std::optional<ir::Tree> patched;
   if (settings.spec_patch.map().members_size() > 0) {
     kfp2::TreeBuilder builder(&patched.emplace());
@@ -58,10 +61,10 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
   }
   RunDetails details;
   details.take_service_account = true;
-  for (const argo_v2::Argument& parameter : plan.run_parameters)
+  for (const argo_v2::RunParameter& parameter : plan.run_parameters)
     details.parameters.emplace_back(parameter.name, parameter.value);
   return PrintWrapped(options.wrap, details, options.yaml_style,
-                      argo_v2::EstimateSize(plan), [&](ValueWriter& writer) {
+                      argo_v2::EstimateSize(plan, module_bytes), [&](ValueWriter& writer) {
                         argo_v2::PrintWorkflow(
                             plan, patched.has_value() ? &*patched : nullptr,
                             writer);

@@ -15,64 +15,28 @@ namespace {
 
 using kfp2::PipelineTaskSpec;
 
-const std::string kNone;
-
-std::string Depends(const PipelineTaskSpec& task) {
-  return absl::StrJoin(task.dependent_tasks(), " && ",
-                       [](std::string* out, const std::string& name) {
-                         absl::StrAppend(out, name, ".Succeeded");
-                       });
+PlanText StoredComponent(const Component& component) {
+  return {"{{workflow.parameters.components-", component.key, "}}"};
 }
 
-std::string DriverDepends(const TaskSite& site) {
-  return site.iteration.empty() && !IsExit(site.task) ? Depends(site.task) : "";
+PlanText StoredImplementation(const Component& component) {
+  return {"{{workflow.parameters.implementations-", component.key, "}}"};
 }
 
-std::string StoredSpec(absl::string_view kind, const Component& component) {
-  return absl::StrCat("{{workflow.parameters.", kind, "-", component.key, "}}");
+// `tail` is `-driver.outputs.parameters.X}}` and what follows.
+PlanText DriverOutput(const TaskSite& site, absl::string_view tail) {
+  return {"{{tasks.", site.call_name, tail};
 }
 
-void FinishCall(const TaskSite& site, const std::string& driver, Call& call) {
-  call.depends = absl::StrCat(driver, ".Succeeded");
+void FinishCall(const TaskSite& site, Call& call) {
+  call.depends = {site.call_name, "-driver.Succeeded"};
   if (!site.exit_template.empty()) {
     call.exit_template = site.exit_template;
     call.exit_parent_id = site.parent_id;
   }
-  if (!site.task.trigger_policy().condition().empty())
-    call.when = absl::StrCat(Out(driver, "condition"), " != false");
-}
-
-void AddMetadata(
-    absl::string_view what,
-    const google::protobuf::RepeatedPtrField<kfp2::StringEntry>& entries,
-    std::vector<Argument>& arguments) {
-  std::map<absl::string_view, absl::string_view> sorted;
-  for (const kfp2::StringEntry& entry : entries)
-    sorted.emplace(entry.key(), entry.value());
-  int index = 0;
-  for (const auto& [key, value] : sorted) {
-    ++index;
-    arguments.push_back({MetadataParameter(what, "key", index, entries.size()),
-                         std::string(key)});
-    arguments.push_back({MetadataParameter(what, "val", index, entries.size()),
-                         std::string(value)});
-  }
-}
-
-void AddRetry(const PipelineTaskSpec::RetryPolicy& policy,
-              std::vector<Argument>& arguments) {
-  arguments.push_back(
-      {"retry-max-count", absl::StrCat(policy.max_retry_count())});
-  if (policy.has_backoff_duration()) {
-    arguments.push_back({"retry-backoff-duration",
-                         absl::StrCat(policy.backoff_duration().seconds())});
-  }
-  arguments.push_back(
-      {"retry-backoff-factor", FactorText(policy.backoff_factor())});
-  if (policy.has_backoff_max_duration()) {
-    arguments.push_back(
-        {"retry-backoff-max-duration",
-         absl::StrCat(policy.backoff_max_duration().seconds())});
+  if (!site.task.trigger_policy().condition().empty()) {
+    call.when = DriverOutput(
+        site, "-driver.outputs.parameters.condition}} != false");
   }
 }
 
@@ -87,10 +51,64 @@ ExecutorKind KindOf(const PipelineTaskSpec& task, const Component& callee) {
 
 }  // namespace
 
-void Calls::Need(const std::string& name,
+PlanText Calls::Depends(const PipelineTaskSpec& task) {
+  if (task.dependent_tasks().empty()) return {};
+  if (task.dependent_tasks_size() == 1)
+    return {task.dependent_tasks(0), ".Succeeded"};
+  return plan_.Keep(absl::StrJoin(
+      task.dependent_tasks(), " && ",
+      [](std::string* out, const std::string& name) {
+        absl::StrAppend(out, name, ".Succeeded");
+      }));
+}
+
+PlanText Calls::DriverDepends(const TaskSite& site) {
+  return site.iteration.empty() && !IsExit(site.task) ? Depends(site.task)
+                                                      : PlanText();
+}
+
+void Calls::AddMetadata(
+    absl::string_view what,
+    const google::protobuf::RepeatedPtrField<kfp2::StringEntry>& entries,
+    std::vector<Argument>& arguments) {
+  std::map<absl::string_view, absl::string_view> sorted;
+  for (const kfp2::StringEntry& entry : entries)
+    sorted.emplace(entry.key(), entry.value());
+  int index = 0;
+  for (const auto& [key, value] : sorted) {
+    ++index;
+    const auto add = [&](absl::string_view part, absl::string_view text) {
+      arguments.push_back({plan_.Keep(MetadataParameter(what, part, index,
+                                                        entries.size())),
+                           plan_.Keep(std::string(text))});
+    };
+    add("key", key);
+    add("val", value);
+  }
+}
+
+void Calls::AddRetry(const PipelineTaskSpec::RetryPolicy& policy,
+                     std::vector<Argument>& arguments) {
+  const auto add = [&](absl::string_view name, std::string text) {
+    arguments.push_back({name, plan_.Keep(std::move(text))});
+  };
+  add("retry-max-count", absl::StrCat(policy.max_retry_count()));
+  if (policy.has_backoff_duration()) {
+    add("retry-backoff-duration",
+        absl::StrCat(policy.backoff_duration().seconds()));
+  }
+  add("retry-backoff-factor", FactorText(policy.backoff_factor()));
+  if (policy.has_backoff_max_duration()) {
+    add("retry-backoff-max-duration",
+        absl::StrCat(policy.backoff_max_duration().seconds()));
+  }
+}
+
+void Calls::Need(absl::string_view name,
                  const std::function<ir::Tree()>& make) {
-  if (!template_names_.insert(name).second) return;
-  Template shared{name};
+  if (template_names_.contains(name)) return;
+  Template shared{plan_.Keep(std::string(name))};
+  template_names_.insert(shared.name);
   shared.shared = make();
   SortKeys(*shared.shared);
   plan_.templates.push_back(std::move(shared));
@@ -132,23 +150,25 @@ void Calls::Graph(const TaskSite& site, const Component& callee,
                   std::vector<Call>& calls) {
   NeedDagDriver();
   Call& driver = calls.emplace_back();
-  driver.name = absl::StrCat(site.call_name, "-driver");
+  driver.name = {site.call_name, "-driver"};
   driver.template_name = "system-dag-driver";
   driver.arguments.reserve(5);
-  driver.arguments.push_back({"component", StoredSpec("components", callee)});
+  driver.arguments.push_back({"component", StoredComponent(callee)});
   if (!site.iteration.empty())
     driver.arguments.push_back({"iteration-index", site.iteration});
   driver.arguments.push_back({"parent-dag-id", site.parent_id});
-  driver.arguments.push_back({"task", CanonicalJson(site.task)});
+  driver.arguments.push_back({"task", PlanText::Json(site.task)});
   driver.arguments.push_back({"task-name", site.task_name});
   driver.depends = DriverDepends(site);
-  const std::string driver_name = driver.name;
   Call& call = calls.emplace_back();
   call.name = site.call_name;
-  call.template_name = std::string(callee.name);
-  call.arguments = {{"parent-dag-id", Out(driver_name, "execution-id")},
-                    {"condition", Out(driver_name, "condition")}};
-  FinishCall(site, driver_name, call);
+  call.template_name = callee.name;
+  call.arguments = {
+      {"parent-dag-id",
+       DriverOutput(site, "-driver.outputs.parameters.execution-id}}")},
+      {"condition",
+       DriverOutput(site, "-driver.outputs.parameters.condition}}")}};
+  FinishCall(site, call);
 }
 
 void Calls::Container(const TaskSite& site, const Component& callee,
@@ -160,14 +180,12 @@ void Calls::Container(const TaskSite& site, const Component& callee,
   const bool driver_only =
       image == "argostub/createpvc" || image == "argostub/deletepvc";
   Call& driver = calls.emplace_back();
-  driver.name =
-      driver_only ? site.call_name : absl::StrCat(site.call_name, "-driver");
+  driver.name = {site.call_name, driver_only ? "" : "-driver"};
   driver.template_name = "system-container-driver";
   driver.arguments.reserve(7);
-  driver.arguments.push_back({"component", StoredSpec("components", callee)});
-  driver.arguments.push_back({"task", CanonicalJson(site.task)});
-  driver.arguments.push_back(
-      {"container", StoredSpec("implementations", callee)});
+  driver.arguments.push_back({"component", StoredComponent(callee)});
+  driver.arguments.push_back({"task", PlanText::Json(site.task)});
+  driver.arguments.push_back({"container", StoredImplementation(callee)});
   driver.arguments.push_back({"task-name", site.task_name});
   driver.arguments.push_back({"parent-dag-id", site.parent_id});
   if (!site.iteration.empty())
@@ -175,30 +193,31 @@ void Calls::Container(const TaskSite& site, const Component& callee,
   if (callee.settings != nullptr) {
     driver.arguments.push_back(
         {"kubernetes-config",
-         Stored(absl::StrCat("kubernetes-", callee.name))});
+         {"{{workflow.parameters.kubernetes-", callee.name, "}}"}});
   }
   driver.depends = DriverDepends(site);
   if (driver_only) return;
 
-  const std::string driver_name = driver.name;
   const ExecutorKind kind = KindOf(site.task, callee);
+  const std::string executor = kind.Name("executor");
+  Need(executor, [&] { return Executor(kind); });
+  Need(kind.Name("impl"), [&] { return Impl(kind, settings_); });
   Call& call = calls.emplace_back();
-  call.template_name = kind.Name("executor");
-  if (!template_names_.contains(call.template_name)) {
-    Need(call.template_name, [&] { return Executor(kind); });
-    Need(kind.Name("impl"), [&] { return Impl(kind, settings_); });
-  }
+  call.template_name = *template_names_.find(executor);
   call.name = site.call_name;
   call.arguments.reserve(2);
   call.arguments.push_back(
-      {"pod-spec-patch", Out(driver_name, "pod-spec-patch")});
+      {"pod-spec-patch",
+       DriverOutput(site, "-driver.outputs.parameters.pod-spec-patch}}")});
   call.arguments.push_back(
-      {"cached-decision", Out(driver_name, "cached-decision"), "false"});
+      {"cached-decision",
+       DriverOutput(site, "-driver.outputs.parameters.cached-decision}}"),
+       "false"});
   AddMetadata("annotation", callee.pod_metadata.annotations(), call.arguments);
   AddMetadata("label", callee.pod_metadata.labels(), call.arguments);
   if (site.task.has_retry_policy())
     AddRetry(site.task.retry_policy(), call.arguments);
-  FinishCall(site, driver_name, call);
+  FinishCall(site, call);
 }
 
 void Calls::Importer(const TaskSite& site, const Component& callee,
@@ -215,9 +234,9 @@ void Calls::Importer(const TaskSite& site, const Component& callee,
       workspace ? "system-importer-workspace" : "system-importer";
   Need(call.template_name,
        [&] { return argo_v2::Importer(pipeline_, workspace, settings_); });
-  call.arguments = {{"task", CanonicalJson(site.task)},
-                    {"component", StoredSpec("components", callee)},
-                    {"importer", StoredSpec("implementations", callee)},
+  call.arguments = {{"task", PlanText::Json(site.task)},
+                    {"component", StoredComponent(callee)},
+                    {"importer", StoredImplementation(callee)},
                     {"parent-dag-id", site.parent_id}};
 }
 
@@ -227,28 +246,30 @@ void Calls::Loop(const TaskSite& site, const Component& callee,
   std::vector<Call> inner(2);
   inner[0].name = "iteration-driver";
   inner[0].template_name = "system-dag-driver";
-  inner[0].arguments = {{"component", StoredSpec("components", callee)},
+  inner[0].arguments = {{"component", StoredComponent(callee)},
                         {"parent-dag-id", site.parent_id},
-                        {"task", CanonicalJson(site.task)},
+                        {"task", PlanText::Json(site.task)},
                         {"task-name", site.task_name}};
-  Template iteration{absl::StrCat(callee.name, "-iteration"),
+  Template iteration{plan_.Keep(absl::StrCat(callee.name, "-iteration")),
                      {"parent-dag-id", "iteration-index"}};
   Compile({site.graph, site.task_name, site.task, "iteration-item",
-           In("parent-dag-id"), In("iteration-index"), kNone},
+           kParentDagId, "{{inputs.parameters.iteration-index}}", ""},
           iteration.calls);
   inner[1].name = "iteration-iterations";
   inner[1].template_name = iteration.name;
   inner[1].arguments = {
-      {"parent-dag-id", Out("iteration-driver", "execution-id")},
+      {"parent-dag-id", plan_.Keep(Out("iteration-driver", "execution-id"))},
       {"iteration-index", "{{item}}"}};
   inner[1].depends = "iteration-driver.Succeeded";
   if (!site.task.trigger_policy().condition().empty()) {
-    inner[1].when =
-        absl::StrCat(Out("iteration-driver", "condition"), " != false");
+    inner[1].when = plan_.Keep(
+        absl::StrCat(Out("iteration-driver", "condition"), " != false"));
   }
-  inner[1].sequence_count = Out("iteration-driver", "iteration-count");
+  inner[1].sequence_count =
+      plan_.Keep(Out("iteration-driver", "iteration-count"));
   AddTemplate(site.graph, std::move(iteration));
-  Template loop{absl::StrCat(callee.name, "-", site.task_name, "-iterator"),
+  Template loop{plan_.Keep(absl::StrCat(callee.name, "-", site.task_name,
+                                        "-iterator")),
                 {"parent-dag-id"},
                 std::move(inner),
                 site.task.iterator_policy().parallelism_limit()};

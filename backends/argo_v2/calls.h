@@ -25,6 +25,10 @@ using RefuseAt =
     std::function<void(DiagnosticKind kind, const ir::Location& location,
                        std::initializer_list<absl::string_view> arguments)>;
 
+// What the templates of graphs are given: the graph's parent.
+inline constexpr absl::string_view kParentDagId =
+    "{{inputs.parameters.parent-dag-id}}";
+
 // Runs when what it depends on has ended, however.
 inline bool IsExit(const kfp2::PipelineTaskSpec& task) {
   return task.trigger_policy().strategy() ==
@@ -36,15 +40,16 @@ struct TaskSite {
   const Component& graph;
   const std::string& task_name;
   const kfp2::PipelineTaskSpec& task;
-  const std::string& call_name;
-  const std::string& parent_id;      // expression
-  const std::string& iteration;      // expression; empty: in no iteration
-  const std::string& exit_template;  // empty: none
+  absl::string_view call_name;
+  absl::string_view parent_id;      // expression
+  absl::string_view iteration;      // expression; empty: in no iteration
+  absl::string_view exit_template;  // empty: none
 };
 
 class Calls {
  public:
-  // All outlive this.
+  // All outlive this, and what the documents and the sites say outlives the
+  // plan.
   Calls(absl::string_view pipeline, const Settings& settings,
         Components& components, Plan& plan, RefuseAt refuse)
       : pipeline_(pipeline),
@@ -62,7 +67,7 @@ class Calls {
   void NeedDagDriver();
 
  private:
-  void Need(const std::string& name, const std::function<ir::Tree()>& make);
+  void Need(absl::string_view name, const std::function<ir::Tree()>& make);
   void Graph(const TaskSite& site, const Component& callee,
              std::vector<Call>& calls);
   void Container(const TaskSite& site, const Component& callee,
@@ -71,13 +76,21 @@ class Calls {
                 std::vector<Call>& calls);
   void Loop(const TaskSite& site, const Component& callee,
             std::vector<Call>& calls);
+  PlanText Depends(const kfp2::PipelineTaskSpec& task);
+  PlanText DriverDepends(const TaskSite& site);
+  void AddMetadata(
+      absl::string_view what,
+      const google::protobuf::RepeatedPtrField<kfp2::StringEntry>& entries,
+      std::vector<Argument>& arguments);
+  void AddRetry(const kfp2::PipelineTaskSpec::RetryPolicy& policy,
+                std::vector<Argument>& arguments);
 
   const absl::string_view pipeline_;
   const Settings& settings_;
   Components& components_;
   Plan& plan_;
   const RefuseAt refuse_;
-  absl::flat_hash_set<std::string> template_names_;
+  absl::flat_hash_set<absl::string_view> template_names_;
 };
 
 }  // namespace kfir::argo_v2

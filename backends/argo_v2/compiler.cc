@@ -25,6 +25,11 @@ namespace {
 
 using kfp2::PipelineTaskSpec;
 
+// Of the parameters that hold specs.
+constexpr char kComponents[] = "components-";
+constexpr char kImplementations[] = "implementations-";
+constexpr char kKubernetes[] = "kubernetes-";
+
 class Compiler {
  public:
   Compiler(const ir::Module& module, kfp2::Documents& documents,
@@ -81,9 +86,11 @@ class Compiler {
       Refuse(kinds::ArgoV2PipelineName, module_.root().loc(), {name});
   }
 
-  void Store(std::string name, const google::protobuf::Message& message) {
-    if (!stored_.insert(name).second) return;
-    plan_.parameters.push_back({std::move(name), CanonicalJson(message)});
+  // `prefix` is a literal; `name` and `message` outlive the plan.
+  void Store(const char* prefix, absl::string_view name,
+             const google::protobuf::Message& message) {
+    if (!stored_.emplace(prefix, name).second) return;
+    plan_.parameters.push_back({{prefix, name}, PlanText::Json(message)});
   }
 
   // Depth first, leaves before the graphs that use them.
@@ -137,15 +144,15 @@ class Compiler {
     }
     component.settings = components_.FindSettings(label);
     if (component.settings != nullptr) Kubernetes(component);
-    if (container)
-      component.key = ContainerHash(component.executor->container());
-    Store(absl::StrCat("components-", component.key), *component.spec);
     if (container) {
-      Store(absl::StrCat("implementations-", component.key),
-            component.executor->container());
+      component.key =
+          plan_.Keep(ContainerHash(component.executor->container()));
+    }
+    Store(kComponents, component.key, *component.spec);
+    if (container) {
+      Store(kImplementations, component.key, component.executor->container());
     } else {
-      Store(absl::StrCat("implementations-", component.key),
-            component.executor->importer());
+      Store(kImplementations, component.key, component.executor->importer());
     }
     component.stored = true;
   }
@@ -164,7 +171,7 @@ class Compiler {
     }
     component.has_pod_metadata = config.has_pod_metadata();
     component.pod_metadata.Swap(config.mutable_pod_metadata());
-    Store(absl::StrCat("kubernetes-", component.name), *component.settings);
+    Store(kKubernetes, component.name, *component.settings);
   }
 
   void ImplicitDependencies(Component& component) {
@@ -198,21 +205,21 @@ class Compiler {
 
   void Graph(Component& component) {
     ImplicitDependencies(component);
-    Store(absl::StrCat("components-", component.key), *component.spec);
+    Store(kComponents, component.key, *component.spec);
     component.stored = true;
-    const std::string parent = In("parent-dag-id");
     // By the task whose end starts them.
-    absl::flat_hash_map<absl::string_view, std::string> exits;
+    absl::flat_hash_map<absl::string_view, absl::string_view> exits;
     for (const auto& [name, task] : component.tasks) {
       if (task->has_artifact_iterator()) {
         Refuse(kinds::ArgoV2ArtifactLoop,
                components_.LocationOf(component, *name), {*name});
       }
       if (!IsExit(*task)) continue;
-      const std::string exit =
-          absl::StrCat("exit-hook-", component.name, "-", *name);
+      const absl::string_view exit =
+          plan_.Keep(absl::StrCat("exit-hook-", component.name, "-", *name));
       std::vector<Call> calls;
-      calls_.Compile({component, *name, *task, *name, parent, "", ""}, calls);
+      calls_.Compile({component, *name, *task, *name, kParentDagId, "", ""},
+                     calls);
       calls_.AddTemplate(component,
                          {exit, {"parent-dag-id"}, std::move(calls)});
       for (const std::string& upstream : task->dependent_tasks())
@@ -223,7 +230,7 @@ class Compiler {
     for (const auto& [name, task] : component.tasks) {
       if (IsExit(*task)) continue;
       const auto exit = exits.find(*name);
-      calls_.Compile({component, *name, *task, *name, parent, "",
+      calls_.Compile({component, *name, *task, *name, kParentDagId, "",
                       exit == exits.end() ? "" : exit->second},
                      calls);
     }
@@ -234,8 +241,7 @@ class Compiler {
           {is_root ? "the pipeline" : absl::StrCat("`", component.name, "`")});
     }
     calls_.AddTemplate(
-        component,
-        {std::string(component.name), {"parent-dag-id"}, std::move(calls)});
+        component, {component.name, {"parent-dag-id"}, std::move(calls)});
     if (is_root) Entrypoint(component);
   }
 
@@ -244,12 +250,13 @@ class Compiler {
     std::vector<Call> calls(2);
     calls[0].name = "root-driver";
     calls[0].template_name = "system-dag-driver";
-    calls[0].arguments = {{"component", Stored("components-root")},
+    calls[0].arguments = {{"component", plan_.Keep(Stored("components-root"))},
                           {"runtime-config", plan_.runtime_config},
                           {"driver-type", "ROOT_DAG"}};
     calls[1].name = "root";
     calls[1].template_name = "root";
-    calls[1].arguments = {{"parent-dag-id", Out("root-driver", "execution-id")},
+    calls[1].arguments = {{"parent-dag-id",
+                           plan_.Keep(Out("root-driver", "execution-id"))},
                           {"condition", ""}};
     calls[1].depends = "root-driver.Succeeded";
     calls_.AddTemplate(root, {"entrypoint", {}, std::move(calls)});
@@ -276,7 +283,8 @@ class Compiler {
   DiagnosticSink& diagnostics_;
   bool refused_ = false;
   Plan plan_;
-  absl::flat_hash_set<std::string> stored_;
+  // Prefixes and names of parameters.
+  absl::flat_hash_set<std::pair<absl::string_view, absl::string_view>> stored_;
   Components components_;
   Calls calls_;
 };

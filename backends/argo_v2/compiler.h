@@ -12,7 +12,8 @@
 namespace kfir::argo_v2 {
 
 // The workflow of `documents`, which were made from `module` and are changed:
-// tasks depend on what they read, and retries are handed down.
+// tasks depend on what they read, and retries are handed down.  The plan lives
+// as long as the documents and the settings.
 absl::StatusOr<Plan> Compile(const ir::Module& module,
                              kfp2::Documents& documents,
                              const Settings& settings,

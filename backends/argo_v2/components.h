@@ -25,8 +25,8 @@ struct Component {
   const kfp2::Struct* settings = nullptr;  // Kubernetes', of a leaf
   kfp2::PodMetadata pod_metadata;          // in the settings
   bool has_pod_metadata = false;
-  std::string key;      // of its stored specs
-  bool stored = false;  // they are there
+  absl::string_view key;  // of its stored specs
+  bool stored = false;    // they are there
   bool visited = false;
   // Tasks in the order of their names.
   std::vector<std::pair<const std::string*, kfp2::PipelineTaskSpec*>> tasks;

@@ -239,25 +239,23 @@ void HashContainer(const Container& container, Writer& writer) {
   writer.EndList();
 }
 
-// More than most take.
-size_t SizeAsJson(const google::protobuf::Message& message) {
-  return 2 * message.ByteSizeLong() + 64;
-}
-
 }  // namespace
 
 std::string CanonicalJson(const google::protobuf::Message& message) {
   std::string text;
-  text.reserve(SizeAsJson(message));
-  Writer writer(&text);
-  kfp2::MessageWriter(writer).Write(message);
-  text.shrink_to_fit();
+  AppendCanonicalJson(message, &text);
   return text;
+}
+
+void AppendCanonicalJson(const google::protobuf::Message& message,
+                         std::string* out) {
+  Writer writer(out);
+  kfp2::MessageWriter(writer).Write(message);
 }
 
 std::string ContainerHash(const Container& container) {
   std::string text;
-  text.reserve(SizeAsJson(container));
+  text.reserve(2 * container.ByteSizeLong() + 64);
   Writer writer(&text);
   HashContainer(container, writer);
   return Sha256Hex(text);

@@ -15,6 +15,8 @@ namespace kfir::argo_v2 {
 
 // No blanks, keys by bytes, numbers in shortest form, `<`, `>` and `&` escaped.
 std::string CanonicalJson(const google::protobuf::Message& message);
+void AppendCanonicalJson(const google::protobuf::Message& message,
+                         std::string* out);
 
 // SHA-256, in hexadecimal, of the rendering of a container that identifies it.
 std::string ContainerHash(

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "backends/argo_v2/build.h"
+#include "backends/argo_v2/json.h"
 #include "backends/argo_v2/system_templates.h"
 #include "ir/tree.h"
 
@@ -46,9 +47,15 @@ class Printer {
     Write(tree);
   }
 
-  void Text(absl::string_view key, absl::string_view value) {
+  void Text(absl::string_view key, const PlanText& value) {
     out_.Key(key);
-    out_.String(value);
+    if (value.json == nullptr && value.pieces[1].empty())
+      return out_.String(value.pieces[0]);
+    scratch_.clear();
+    for (const absl::string_view piece : value.pieces)
+      scratch_.append(piece.data(), piece.size());
+    if (value.json != nullptr) AppendCanonicalJson(*value.json, &scratch_);
+    out_.String(scratch_);
   }
 
  private:
@@ -88,7 +95,21 @@ class Printer {
     out_.EndMap();
   }
 
-  void Parameters(const std::vector<Argument>& arguments) {
+  void Parameters(const std::vector<Parameter>& parameters) {
+    out_.BeginMap();
+    out_.Key("parameters");
+    out_.BeginList();
+    for (const Parameter& parameter : parameters) {
+      out_.BeginMap();
+      Text("name", parameter.name);
+      Text("value", parameter.value);
+      out_.EndMap();
+    }
+    out_.EndList();
+    out_.EndMap();
+  }
+
+  void Arguments(const std::vector<Argument>& arguments) {
     out_.BeginMap();
     out_.Key("parameters");
     out_.BeginList();
@@ -139,7 +160,7 @@ class Printer {
   void PrintCall(const Call& call) {
     out_.BeginMap();
     out_.Key("arguments");
-    Parameters(call.arguments);
+    Arguments(call.arguments);
     if (!call.depends.empty()) Text("depends", call.depends);
     if (!call.exit_template.empty()) {
       out_.Key("hooks");
@@ -147,7 +168,7 @@ class Printer {
       out_.Key("exit");
       out_.BeginMap();
       out_.Key("arguments");
-      Parameters({{"parent-dag-id", call.exit_parent_id}});
+      Arguments({{"parent-dag-id", call.exit_parent_id}});
       Text("template", call.exit_template);
       out_.EndMap();
       out_.EndMap();
@@ -165,6 +186,7 @@ class Printer {
   }
 
   ValueWriter& out_;
+  std::string scratch_;
 };
 
 }  // namespace
@@ -191,24 +213,14 @@ void PrintWorkflow(const Plan& plan, const Tree* spec, ValueWriter& writer) {
   writer.EndMap();
 }
 
-size_t EstimateSize(const Plan& plan) {
-  constexpr size_t kAround = 48;  // a name with what stands before it
-  size_t size = 16384;
-  const auto add = [&size](const std::vector<Argument>& arguments) {
-    for (const Argument& argument : arguments)
-      size += argument.name.size() + argument.value.size() +
-              argument.value.size() / 8 + kAround;
-  };
-  add(plan.parameters);
-  for (const Template& template_ : plan.templates) {
-    size += 4096;
-    for (const Call& call : template_.calls) {
-      add(call.arguments);
-      size += call.name.size() + call.depends.size() + call.when.size() +
-              call.template_name.size() + 4 * kAround;
-    }
-  }
-  return size;
+size_t EstimateSize(const Plan& plan, size_t module_bytes) {
+  constexpr size_t kTemplate = 4096;
+  constexpr size_t kCall = 512;  // without its specs
+  size_t size = 4 * kTemplate;
+  for (const Template& template_ : plan.templates)
+    size += kTemplate + kCall * template_.calls.size();
+  // In JSON each field has a name, and each quote a backslash before it.
+  return size + 3 * module_bytes;
 }
 
 void SortKeys(Tree& tree) {

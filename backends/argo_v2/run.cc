@@ -14,7 +14,7 @@
 namespace kfir::argo_v2 {
 namespace {
 
-using Parameter = kfp2::ComponentInputsSpec::ParameterSpec;
+using InputParameter = kfp2::ComponentInputsSpec::ParameterSpec;
 using Type = kfp2::ParameterType;
 
 // What a value of the type is called; empty: a run cannot set it.
@@ -54,7 +54,7 @@ bool Fits(const kfp2::Value& value, Type::ParameterTypeEnum type) {
   }
 }
 
-bool IsLiteral(const kfp2::Value& value, const Parameter& parameter) {
+bool IsLiteral(const kfp2::Value& value, const InputParameter& parameter) {
   if (parameter.literals().empty()) return true;
   const std::string text = CanonicalJson(value);
   return std::any_of(parameter.literals().begin(), parameter.literals().end(),
@@ -83,7 +83,7 @@ void ConfigureRun(
     entry.set_key("gcsOutputDirectory");
     entry.mutable_value()->set_string_value(settings.pipeline_root);
   }
-  absl::flat_hash_map<absl::string_view, const Parameter*> declared;
+  absl::flat_hash_map<absl::string_view, const InputParameter*> declared;
   for (const auto& input : spec.root().input_definitions().parameters())
     declared.emplace(input.key(), &input.value());
   absl::flat_hash_map<absl::string_view, kfp2::Struct::Entry*> given;
@@ -124,7 +124,7 @@ void ConfigureRun(
     entry.set_key("parameterValues");
     entry.mutable_value()->mutable_struct_value()->Swap(&values);
   }
-  plan.runtime_config = CanonicalJson(config);
+  plan.runtime_config = plan.Keep(CanonicalJson(config));
 }
 
 }  // namespace kfir::argo_v2
