@@ -20,6 +20,9 @@ namespace kfir {
 namespace ir {
 class Module;
 }
+namespace kfp2 {
+class Documents;
+}
 namespace argo_v2 {
 struct Settings;
 }
@@ -35,6 +38,9 @@ struct EmitOptions {
   bool binary = false;  // protobuf's wire format
   std::optional<KubernetesManifest> manifest;
   WrapOptions wrap;  // of the backends that write workflows
+  // What kfp2::FromModule() would make of the module, for a backend that asks
+  // for it; it may be changed.  Null or empty: the backend makes it itself.
+  kfp2::Documents* documents = nullptr;
   // Of the backend `argo-v2`; null: the defaults.  They outlive the call.
   const argo_v2::Settings* argo_v2 = nullptr;
 };
@@ -56,6 +62,7 @@ struct BackendInfo {
   absl::string_view summary;     // one line, lower case, no full stop
   absl::string_view extensions;  // as in FrontendInfo
   EmitFunction emit;             // null: known by name, not built yet
+  bool takes_documents = false;  // EmitOptions::documents
 };
 
 // All backends, sorted by name.

@@ -11,6 +11,8 @@ namespace {
 constexpr BackendInfo kBackends[] = {
 #define KFIR_BACKEND(name, summary, extensions, emit) \
   {name, summary, extensions, emit},
+#define KFIR_DOCUMENTS_BACKEND(name, summary, extensions, emit) \
+  {name, summary, extensions, emit, /*takes_documents=*/true},
 #include "backends/backends.def"
 };
 

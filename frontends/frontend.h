@@ -24,6 +24,9 @@ class PythonSession;
 namespace ir {
 class Module;
 }
+namespace kfp2 {
+class Documents;
+}
 
 // `name` is how diagnostics call the text: a path as the user gave it, `-` for
 // standard input.
@@ -58,6 +61,11 @@ struct ReadOptions {
   bool type_check = true;
   bool caching = true;                 // KFP v2: of tasks that say nothing
   bool kfp_bug_compat = false;         // repeats kfp's mistakes
+  // Where a frontend that reads documents of KFP v2 may leave them, for a
+  // backend that would make them again (EmitOptions::documents).  The module
+  // then lacks the attributes that restore how they were spelled, and may not
+  // be changed.  Null: nowhere; empty afterwards: they were not left.
+  kfp2::Documents* documents = nullptr;
   std::string pipeline_parameters;     // KFP v2: new defaults, as a JSON object
   std::vector<std::string> arguments;  // of a program that is run
   int serve = -1;                      // a socket; -1: none

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/arena.h"
 #include "ir/arena.h"
+#include "ir/pipeline_spec/pipeline_spec.pb.h"
 #include "ir/ir.pb.h"
 #include "llvm/Support/Path.h"
 #include "passes/pass_manager.h"
@@ -115,12 +116,20 @@ absl::StatusOr<std::string> Convert(Source source, const FrontendInfo& frontend,
                                        ? &own.emplace(blocks)
                                        : &*lasting.emplace(blocks);
   auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(arena);
-  KFIR_TRY(frontend.read(source, read_options, *module, diagnostics));
+  // Documents of KFP v2 that no pass touches need not be made again out of the
+  // module.
+  ReadOptions reading = read_options;
+  EmitOptions emitting = emit_options;
+  if (passes.empty() && backend.takes_documents) {
+    reading.documents = emitting.documents =
+        google::protobuf::Arena::CreateMessage<kfp2::Documents>(arena);
+  }
+  KFIR_TRY(frontend.read(source, reading, *module, diagnostics));
   std::string().swap(source.text);
   KFIR_TRY(PassManager({passes.begin(), passes.end()})
                .Run(*module, diagnostics)
                .status());
-  return backend.emit(*module, emit_options, diagnostics);
+  return backend.emit(*module, emitting, diagnostics);
 }
 
 }  // namespace kfir

@@ -22,22 +22,24 @@ namespace {
 // The plan lives as long as `arena` and `given`.
 absl::StatusOr<argo_v2::Plan> MakePlan(const argo_v2::Settings& settings,
                                        const ir::Module& given,
+                                       kfp2::Documents* documents,
                                        google::protobuf::Arena& arena,
                                        DiagnosticSink& diagnostics) {
   auto& migrated = *google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
   KFIR_TRY_ASSIGN(const ir::Module* const for_v2,
                   migration::ForV2(given, diagnostics, &migrated));
   const ir::Module& module = *for_v2;
-  auto& documents =
-      *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
-  KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));
+  if (documents == nullptr || !documents->has_pipeline()) {
+    documents = google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
+    KFIR_TRY(kfp2::FromModule(module, diagnostics, documents));
+  }
   // The API server reads executors into messages, where null says nothing.
-  if (documents.pipeline().has_deployment_spec()) {
-    documents.mutable_pipeline()
+  if (documents->pipeline().has_deployment_spec()) {
+    documents->mutable_pipeline()
         ->mutable_deployment_spec()
         ->DiscardUnknownFields();
   }
-  return argo_v2::Compile(module, documents, settings, diagnostics);
+  return argo_v2::Compile(module, *documents, settings, diagnostics);
 }
 
 }  // namespace
@@ -51,7 +53,8 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
   const size_t module_bytes = module.ByteSizeLong();
   google::protobuf::Arena arena(ir::ArenaOptionsFor(module_bytes));
   KFIR_TRY_ASSIGN(argo_v2::Plan plan,
-                  MakePlan(settings, module, arena, diagnostics));
+                  MakePlan(settings, module, options.documents, arena,
+                           diagnostics));
   std::optional<ir::Tree> patched;
   if (settings.spec_patch.map().members_size() > 0) {
     kfp2::TreeBuilder builder(&patched.emplace());

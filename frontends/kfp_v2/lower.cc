@@ -136,7 +136,7 @@ class Maker {
 };
 
 // Whether the documents make a module without dangling references.
-bool IsSound(kfp2::Documents& documents, const Maker& maker,
+bool IsSound(const kfp2::Documents& documents, const Maker& maker,
              const ir::Module& tables) {
   ir::Module module = tables;
   DiagnosticSink diagnostics;
@@ -150,13 +150,13 @@ absl::Status LowerTrace(const PyValue& trace, const LowerOptions& options,
                         ir::Module& module, DiagnosticSink& diagnostics) {
   Maker maker(trace, options, diagnostics, module);
   KFIR_TRY_ASSIGN(kfp2::Documents * documents, maker.Make(options.bug_compat));
-  kfp2::Documents* spelling = nullptr;
+  kfp2::Documents* const spelling = documents;
+  // The module says what is meant, and how kfp writes that.
   if (options.bug_compat && !IsSound(*documents, maker, module)) {
-    // The module says what is meant, and how kfp writes that.
-    spelling = documents;
     KFIR_TRY_ASSIGN(documents, maker.Make(false));
   }
-  KFIR_TRY(Lower(*documents, maker.places(), module, diagnostics, spelling));
+  KFIR_TRY(Lower(*documents, maker.places(), module, diagnostics));
+  AddSpelling(*spelling, module);
   maker.Finish(module);
   return absl::OkStatus();
 }

@@ -52,12 +52,13 @@ void AddHeader(absl::string_view text, const kfp2::PipelineSpec& spec,
 
 }  // namespace
 
-absl::Status ReadPipelineSpec(const Source& source,
-                              const ReadOptions& /*options*/,
+absl::Status ReadPipelineSpec(const Source& source, const ReadOptions& options,
                               ir::Module& module, DiagnosticSink& diagnostics) {
   google::protobuf::Arena arena(ir::ArenaOptionsFor(source.text.size()));
-  auto& documents =
-      *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
+  const bool leave = options.documents != nullptr;
+  kfp2::Documents& documents =
+      leave ? *options.documents
+            : *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   Places places;
   const bool binary = kfp2::LooksLikeWire(source.text);
   if (binary) {
@@ -69,6 +70,7 @@ absl::Status ReadPipelineSpec(const Source& source,
   }
   module.add_files(source.name);
   KFIR_TRY(Lower(documents, YamlLocator(places), module, diagnostics));
+  if (!leave) AddSpelling(documents, module);
   if (!binary) AddHeader(source.text, documents.pipeline(), module);
   return ir::Verify(module, diagnostics);
 }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "frontends/shared/pipeline_spec/lower.h"
 #include "frontends/shared/pipeline_spec/lowering.h"
 #include "ir/arena.h"
 #include "ir/pipeline_spec/from_module.h"

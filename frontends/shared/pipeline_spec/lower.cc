@@ -90,9 +90,9 @@ Diagnostic& Lowering::Report(
   return diagnostics.Emit(kind, PlaceOf(at), arguments);
 }
 
-absl::Status Lower(kfp2::Documents& documents, const MessageLocator& locator,
-                   ir::Module& module, DiagnosticSink& diagnostics,
-                   kfp2::Documents* spelling) {
+absl::Status Lower(const kfp2::Documents& documents,
+                   const MessageLocator& locator,
+                   ir::Module& module, DiagnosticSink& diagnostics) {
   Lowering lowering{documents, locator, module, diagnostics, false, {}, {}, {}};
   const kfp2::PipelineSpec& spec = documents.pipeline();
   module.set_format_version(1);
@@ -122,9 +122,7 @@ absl::Status Lower(kfp2::Documents& documents, const MessageLocator& locator,
   if (module.root().has_graph())
     LowerGraph(lowering, spec.root(), true,
                *module.mutable_root()->mutable_graph());
-  if (lowering.failed) return ErrorReported();
-  AddSpelling(spelling == nullptr ? documents : *spelling, module);
-  return absl::OkStatus();
+  return lowering.failed ? ErrorReported() : absl::OkStatus();
 }
 
 }  // namespace kfir

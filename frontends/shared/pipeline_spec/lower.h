@@ -21,12 +21,15 @@ class MessageLocator {
 };
 
 // Lays the documents out in `module`, which is empty but for its tables of
-// files and call chains, as docs/ir.md says.  It does not verify.  `documents`
-// is changed on the way and is as before afterwards.  `spelling`, where it is
-// given, is how a backend is to write them.
-absl::Status Lower(kfp2::Documents& documents, const MessageLocator& locator,
-                   ir::Module& module, DiagnosticSink& diagnostics,
-                   kfp2::Documents* spelling = nullptr);
+// files and call chains, as docs/ir.md says.  It does not verify.
+absl::Status Lower(const kfp2::Documents& documents,
+                   const MessageLocator& locator, ir::Module& module,
+                   DiagnosticSink& diagnostics);
+
+// Makes a backend write the lowered module as `documents` have it: what it
+// would write otherwise becomes attributes.  `documents` is changed on the way
+// and is as before afterwards.
+void AddSpelling(kfp2::Documents& documents, ir::Module& module);
 
 }  // namespace kfir
 

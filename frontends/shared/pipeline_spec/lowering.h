@@ -63,9 +63,6 @@ void LowerComponent(Lowering& lowering, absl::string_view name,
 void LowerGraph(Lowering& lowering, const kfp2::ComponentSpec& spec,
                 bool is_root, ir::Graph& graph);
 
-// The corrections that make the documents out of what the module gives.
-void AddSpelling(kfp2::Documents& documents, ir::Module& module);
-
 // A setting of the resources that is text, as an entry of a limit or request.
 struct ResourceText {
   absl::string_view key;
