@@ -37,6 +37,13 @@ function(kfir_test name)
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
 endfunction()
 
+# kfir_large_blocks(NAME): a program's large blocks of memory lie in huge pages.
+function(kfir_large_blocks name)
+  if(NOT KFIR_SANITIZE)
+    target_sources(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tools/large_blocks.cc")
+  endif()
+endfunction()
+
 # kfir_tool(NAME SOURCES ... DEPS ...): an installed program.
 function(kfir_tool name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
@@ -45,6 +52,7 @@ function(kfir_tool name)
   if(NOT KFIR_SANITIZE)
     target_link_options(${name} PRIVATE -static-libstdc++ -static-libgcc)
   endif()
+  kfir_large_blocks(${name})
   kfir_precompile(${name})
   install(TARGETS ${name} RUNTIME DESTINATION bin)
 endfunction()

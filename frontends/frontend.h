@@ -59,8 +59,8 @@ struct ReadOptions {
   double python_timeout_seconds = 0;  // wall time of the child; 0: no limit
   std::string function;               // which pipeline; empty: the only one
   bool type_check = true;
-  bool caching = true;                 // KFP v2: of tasks that say nothing
-  bool kfp_bug_compat = false;         // repeats kfp's mistakes
+  bool caching = true;          // KFP v2: of tasks that say nothing
+  bool kfp_bug_compat = false;  // repeats kfp's mistakes
   // Where a frontend that reads documents of KFP v2 may leave them, for a
   // backend that would make them again (EmitOptions::documents).  The module
   // then lacks the attributes that restore how they were spelled, and may not

@@ -52,9 +52,9 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
       options.argo_v2 == nullptr ? defaults : *options.argo_v2;
   const size_t module_bytes = module.ByteSizeLong();
   google::protobuf::Arena arena(ir::ArenaOptionsFor(module_bytes));
-  KFIR_TRY_ASSIGN(argo_v2::Plan plan,
-                  MakePlan(settings, module, options.documents, arena,
-                           diagnostics));
+  KFIR_TRY_ASSIGN(
+      argo_v2::Plan plan,
+      MakePlan(settings, module, options.documents, arena, diagnostics));
   std::optional<ir::Tree> patched;
   if (settings.spec_patch.map().members_size() > 0) {
     kfp2::TreeBuilder builder(&patched.emplace());
@@ -66,12 +66,12 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
   details.take_service_account = true;
   for (const argo_v2::RunParameter& parameter : plan.run_parameters)
     details.parameters.emplace_back(parameter.name, parameter.value);
-  return PrintWrapped(options.wrap, details, options.yaml_style,
-                      argo_v2::EstimateSize(plan, module_bytes), [&](ValueWriter& writer) {
-                        argo_v2::PrintWorkflow(
-                            plan, patched.has_value() ? &*patched : nullptr,
-                            writer);
-                      });
+  return PrintWrapped(
+      options.wrap, details, options.yaml_style,
+      argo_v2::EstimateSize(plan, module_bytes), [&](ValueWriter& writer) {
+        argo_v2::PrintWorkflow(plan, patched.has_value() ? &*patched : nullptr,
+                               writer);
+      });
 }
 
 }  // namespace kfir

@@ -35,8 +35,8 @@ void FinishCall(const TaskSite& site, Call& call) {
     call.exit_parent_id = site.parent_id;
   }
   if (!site.task.trigger_policy().condition().empty()) {
-    call.when = DriverOutput(
-        site, "-driver.outputs.parameters.condition}} != false");
+    call.when =
+        DriverOutput(site, "-driver.outputs.parameters.condition}} != false");
   }
 }
 
@@ -55,11 +55,11 @@ PlanText Calls::Depends(const PipelineTaskSpec& task) {
   if (task.dependent_tasks().empty()) return {};
   if (task.dependent_tasks_size() == 1)
     return {task.dependent_tasks(0), ".Succeeded"};
-  return plan_.Keep(absl::StrJoin(
-      task.dependent_tasks(), " && ",
-      [](std::string* out, const std::string& name) {
-        absl::StrAppend(out, name, ".Succeeded");
-      }));
+  return plan_.Keep(
+      absl::StrJoin(task.dependent_tasks(), " && ",
+                    [](std::string* out, const std::string& name) {
+                      absl::StrAppend(out, name, ".Succeeded");
+                    }));
 }
 
 PlanText Calls::DriverDepends(const TaskSite& site) {
@@ -78,9 +78,9 @@ void Calls::AddMetadata(
   for (const auto& [key, value] : sorted) {
     ++index;
     const auto add = [&](absl::string_view part, absl::string_view text) {
-      arguments.push_back({plan_.Keep(MetadataParameter(what, part, index,
-                                                        entries.size())),
-                           plan_.Keep(std::string(text))});
+      arguments.push_back(
+          {plan_.Keep(MetadataParameter(what, part, index, entries.size())),
+           plan_.Keep(std::string(text))});
     };
     add("key", key);
     add("val", value);
@@ -268,11 +268,11 @@ void Calls::Loop(const TaskSite& site, const Component& callee,
   inner[1].sequence_count =
       plan_.Keep(Out("iteration-driver", "iteration-count"));
   AddTemplate(site.graph, std::move(iteration));
-  Template loop{plan_.Keep(absl::StrCat(callee.name, "-", site.task_name,
-                                        "-iterator")),
-                {"parent-dag-id"},
-                std::move(inner),
-                site.task.iterator_policy().parallelism_limit()};
+  Template loop{
+      plan_.Keep(absl::StrCat(callee.name, "-", site.task_name, "-iterator")),
+      {"parent-dag-id"},
+      std::move(inner),
+      site.task.iterator_policy().parallelism_limit()};
   Call& call = calls.emplace_back();
   call.name = site.call_name;
   call.template_name = loop.name;

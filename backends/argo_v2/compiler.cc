@@ -240,8 +240,8 @@ class Compiler {
           kinds::ArgoV2EmptyGraph, components_.LocationOf(component),
           {is_root ? "the pipeline" : absl::StrCat("`", component.name, "`")});
     }
-    calls_.AddTemplate(
-        component, {component.name, {"parent-dag-id"}, std::move(calls)});
+    calls_.AddTemplate(component,
+                       {component.name, {"parent-dag-id"}, std::move(calls)});
     if (is_root) Entrypoint(component);
   }
 
@@ -255,9 +255,9 @@ class Compiler {
                           {"driver-type", "ROOT_DAG"}};
     calls[1].name = "root";
     calls[1].template_name = "root";
-    calls[1].arguments = {{"parent-dag-id",
-                           plan_.Keep(Out("root-driver", "execution-id"))},
-                          {"condition", ""}};
+    calls[1].arguments = {
+        {"parent-dag-id", plan_.Keep(Out("root-driver", "execution-id"))},
+        {"condition", ""}};
     calls[1].depends = "root-driver.Succeeded";
     calls_.AddTemplate(root, {"entrypoint", {}, std::move(calls)});
   }

@@ -23,8 +23,8 @@ namespace kfir::argo_v2 {
 // more memory than what they are made of, which outlives the plan.
 struct PlanText {
   PlanText() = default;
-  PlanText(const char* piece) : pieces{piece} {}        // NOLINT: converts
-  PlanText(absl::string_view piece) : pieces{piece} {}  // NOLINT: converts
+  PlanText(const char* piece) : pieces{piece} {}         // NOLINT: converts
+  PlanText(absl::string_view piece) : pieces{piece} {}   // NOLINT: converts
   PlanText(const std::string& piece) : pieces{piece} {}  // NOLINT: converts
   PlanText(absl::string_view a, absl::string_view b, absl::string_view c = "")
       : pieces{a, b, c} {}
@@ -59,10 +59,10 @@ struct Call {
   PlanText name;
   absl::string_view template_name;
   std::vector<Argument> arguments;
-  PlanText depends;                      // empty: none
-  PlanText when;                         // empty: none
+  PlanText depends;                  // empty: none
+  PlanText when;                     // empty: none
   absl::string_view sequence_count;  // of `withSequence`; empty: none
-  absl::string_view exit_template;  // started when the task ends; empty: none
+  absl::string_view exit_template;   // started when the task ends; empty: none
   absl::string_view exit_parent_id;  // its argument
 };
 

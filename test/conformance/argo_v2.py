@@ -62,6 +62,12 @@ def check(convert, path):
                          capture_output=True, text=True, env={**os.environ, **settings_of(theirs)})
     if run.returncode != 0:
         return [f"exit {run.returncode}: {run.stderr.strip()}"]
+    # Out of the module, rather than the documents as they were read.
+    stored = subprocess.run([convert, "--from=pipeline-spec", "--to=binary", str(path)], capture_output=True, check=True)
+    made = subprocess.run([convert, "--from=binary", "--to=argo-v2", "--server-environment", "-"], input=stored.stdout,
+                          capture_output=True, env={**os.environ, **settings_of(theirs)})
+    if made.stdout.decode() != run.stdout:
+        return ["another workflow by way of the stored module"]
     theirs.pop("status", None)
     expected = normalise(theirs)
     disabled = "--cache_disabled=true" in json.dumps(expected)

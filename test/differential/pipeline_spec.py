@@ -9,6 +9,7 @@ Exit status: 0 all as said; 1 not, the documents are kept in DIR; 77 kfp can't b
 """
 import argparse
 import concurrent.futures
+import filecmp
 import json
 import os
 import pathlib
@@ -61,6 +62,13 @@ def translate(args, path):
         refused = done.returncode == 1 and (to == 'argo-v2' and name[0] in 'fm' or '[PlatformNotBinary]' in done.stderr or '[JsonPlatform]' in done.stderr)
         if done.returncode and not refused:
             found.append(f'{name}{output}: exit {done.returncode}: {done.stderr.strip()}')
+    direct, made = f'{base}.argo.yaml', f'{base}.made.argo.yaml'
+    if os.path.exists(direct):
+        # The backend takes the documents as they were read, or makes them out of the module.
+        run(path, 'binary', f'{base}.binpb')
+        subprocess.run([args.kfp_translate, '--to=argo-v2', f'{base}.binpb', '-o', made], stderr=subprocess.DEVNULL)
+        if not os.path.exists(made) or not filecmp.cmp(direct, made, shallow=False):
+            found.append(f'{name}: another workflow by way of the stored module')
     theirs = path.with_name(f'{name}.theirs.pb')
     if theirs.exists():
         done = run(theirs, 'pipeline-spec', f'{base}.from-pb.yaml')
@@ -73,7 +81,7 @@ def ask_argo(work):
     oracle = peer('argo-oracle')
     if oracle is None:
         return []
-    paths = sorted(str(path) for path in work.glob('r*.argo.yaml'))
+    paths = sorted(str(path) for path in work.glob('r?????.argo.yaml'))
     said = subprocess.run([oracle, *paths], stdout=subprocess.PIPE, universal_newlines=True)
     return [f'{pathlib.Path(verdict["file"]).name}: {error}' for verdict in map(json.loads, said.stdout.splitlines())
             for error in verdict['errors'] or []]

@@ -91,8 +91,8 @@ Diagnostic& Lowering::Report(
 }
 
 absl::Status Lower(const kfp2::Documents& documents,
-                   const MessageLocator& locator,
-                   ir::Module& module, DiagnosticSink& diagnostics) {
+                   const MessageLocator& locator, ir::Module& module,
+                   DiagnosticSink& diagnostics) {
   Lowering lowering{documents, locator, module, diagnostics, false, {}, {}, {}};
   const kfp2::PipelineSpec& spec = documents.pipeline();
   module.set_format_version(1);
