@@ -52,10 +52,7 @@ Program::Program(const PyValue& trace, Locations& locations, ir::Module& module,
 Diagnostic& Program::Report(
     DiagnosticKind kind, const ir::Location& loc,
     std::initializer_list<absl::string_view> arguments) {
-  Diagnostic& diagnostic =
-      diagnostics_.Emit(kind, locations_.ToSource(loc), arguments);
-  locations_.AddCallers(loc, diagnostic);
-  return diagnostic;
+  return locations_.Report(diagnostics_, kind, loc, arguments);
 }
 
 void Program::ReadSteps(absl::Span<const PyValue> ops) {

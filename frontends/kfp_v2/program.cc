@@ -181,10 +181,7 @@ Program::Program(const PyValue& trace, Locations& locations,
 Diagnostic& Program::Report(
     DiagnosticKind kind, const ir::Location& loc,
     std::initializer_list<absl::string_view> arguments) {
-  Diagnostic& diagnostic =
-      diagnostics_.Emit(kind, locations_.ToSource(loc), arguments);
-  locations_.AddCallers(loc, diagnostic);
-  return diagnostic;
+  return locations_.Report(diagnostics_, kind, loc, arguments);
 }
 
 Type Program::ReadType(const PyValue& type, const PyValue& is_list) {

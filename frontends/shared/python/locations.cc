@@ -85,9 +85,13 @@ SourceLocation Locations::ToSource(const ir::Location& location) const {
   return ir::ToSourceLocation(module_, location);
 }
 
-void Locations::AddCallers(const ir::Location& location,
-                           Diagnostic& diagnostic) const {
-  if (location.call_chain() == 0) return;
+Diagnostic& Locations::Report(
+    DiagnosticSink& diagnostics, DiagnosticKind kind,
+    const ir::Location& location,
+    std::initializer_list<absl::string_view> arguments) const {
+  Diagnostic& diagnostic =
+      diagnostics.Emit(kind, ToSource(location), arguments);
+  if (location.call_chain() == 0) return diagnostic;
   const ir::CallChain& chain =
       module_.call_chains(static_cast<int>(location.call_chain()) - 1);
   for (int i = chain.frames_size(); i-- > 0;) {
@@ -99,6 +103,7 @@ void Locations::AddCallers(const ir::Location& location,
     note.location = ToSource(call);
     note.message = absl::StrCat("called in `", chain.frames(i).function(), "`");
   }
+  return diagnostic;
 }
 
 }  // namespace kfir

@@ -3,6 +3,7 @@
 #define KFIR_FRONTENDS_SHARED_PYTHON_LOCATIONS_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,11 @@ class Locations {
   // Of an index into the trace's `locs`; none for anything else.
   const ir::Location& Get(const PyValue& index) const;
   SourceLocation ToSource(const ir::Location& location) const;
-  // A note for each call that led to `location`, the innermost first.
-  void AddCallers(const ir::Location& location, Diagnostic& diagnostic) const;
+  // Emits to `diagnostics`, with a note for each call that led to `location`,
+  // the innermost first.
+  Diagnostic& Report(DiagnosticSink& diagnostics, DiagnosticKind kind,
+                     const ir::Location& location,
+                     std::initializer_list<absl::string_view> arguments) const;
   // Index + 1 into the module's file table.
   uint32_t File(absl::string_view path);
 
