@@ -11,6 +11,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/time/time.h"
 #include "ir/pipeline_spec/trees.h"
+#include "support/label_syntax.h"
 #include "tools/diagnostic_kinds.h"
 
 namespace kfir {
@@ -39,6 +40,8 @@ using Expected = const char*;
 constexpr Expected kNumber = "a whole number of at least 0";
 constexpr Expected kBool = "true or false";
 constexpr Expected kObject = "a JSON object of strings";
+constexpr Expected kMarks =
+    "names and values that Kubernetes takes for labels or annotations";
 constexpr Expected kPatch = "a JSON object";
 
 Expected SetId(const std::string& text, std::optional<int64_t>& id) {
@@ -48,9 +51,22 @@ Expected SetId(const std::string& text, std::optional<int64_t>& id) {
   return nullptr;
 }
 
+// As the API server, which is a Go program, reads them.
+std::optional<bool> ParseBool(absl::string_view text) {
+  for (const absl::string_view word : {"1", "t", "T", "true", "True", "TRUE"}) {
+    if (text == word) return true;
+  }
+  for (const absl::string_view word :
+       {"0", "f", "F", "false", "False", "FALSE"}) {
+    if (text == word) return false;
+  }
+  return std::nullopt;
+}
+
 Expected SetBool(const std::string& text, std::optional<bool>& value) {
-  if (text != "true" && text != "false") return kBool;
-  value = text == "true";
+  const std::optional<bool> parsed = ParseBool(text);
+  if (!parsed.has_value()) return kBool;
+  value = parsed;
   return nullptr;
 }
 
@@ -61,7 +77,7 @@ Expected SetObject(const std::string& text, ir::Tree& tree) {
   return nullptr;
 }
 
-Expected SetMarks(const std::string& text,
+Expected SetMarks(const std::string& text, bool labels,
                   std::vector<std::pair<std::string, std::string>>& marks) {
   const std::optional<ir::Tree> parsed = kfp2::ParseJson(text);
   if (!parsed.has_value() || !parsed->has_map()) return kObject;
@@ -70,7 +86,10 @@ Expected SetMarks(const std::string& text,
     if (member.value().kind_case() != ir::Tree::kStringValue) return kObject;
     // Those are the server's own.
     if (absl::StartsWith(member.key(), "pipelines.kubeflow.org/")) continue;
-    marks.emplace_back(member.key(), member.value().string_value());
+    const std::string& value = member.value().string_value();
+    if (!IsLabelName(member.key()) || (labels && !IsLabelValue(value)))
+      return kMarks;
+    marks.emplace_back(member.key(), value);
   }
   return nullptr;
 }
@@ -101,12 +120,12 @@ constexpr Row kRows[] = {
     {"driver-pod-labels", "JSON", "DRIVER_POD_LABELS", Row::kError,
      "labels of the drivers' pods (default: none)",
      [](const std::string& text, Target t) {
-       return SetMarks(text, t.settings.driver_labels);
+       return SetMarks(text, true, t.settings.driver_labels);
      }},
     {"driver-pod-annotations", "JSON", "DRIVER_POD_ANNOTATIONS", Row::kError,
      "annotations of the drivers' pods (default: none)",
      [](const std::string& text, Target t) {
-       return SetMarks(text, t.settings.driver_annotations);
+       return SetMarks(text, false, t.settings.driver_annotations);
      }},
     {"launcher-image", "IMAGE", "V2_LAUNCHER_IMAGE", Row::kIgnored,
      "image of the launchers (default: ghcr.io/kubeflow/kfp-launcher:latest)",
@@ -349,8 +368,10 @@ void EmitFlags::ApplySettings(const ToolIo& io, DiagnosticSink& diagnostics) {
   if (environment_) {
     const std::string text =
         io.get_environment("METADATA_TLS_ENABLED").value_or("");
-    if (!text.empty() && !absl::SimpleAtob(text, &metadata_tls_))
+    const std::optional<bool> parsed = ParseBool(text);
+    if (!text.empty() && !parsed.has_value())
       Report(diagnostics, "$METADATA_TLS_ENABLED", kBool, text);
+    metadata_tls_ = metadata_tls_ || parsed.value_or(false);
   }
   settings_.ml_pipeline_address = Address(names.ml_pipeline, names);
   settings_.metadata_address = Address(names.metadata, names);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "backends/argo_v2/compiler.h"
+#include "backends/argo_v2/diagnostic_kinds.h"
 #include "backends/argo_v2/patch.h"
 #include "backends/argo_v2/print.h"
 #include "backends/argo_v2_settings.h"
@@ -59,7 +60,12 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
   if (settings.spec_patch.map().members_size() > 0) {
     kfp2::TreeBuilder builder(&patched.emplace());
     argo_v2::PrintSpec(plan, builder);
-    argo_v2::ApplySpecPatch(settings.spec_patch, *patched);
+    const std::string problem =
+        argo_v2::ApplySpecPatch(settings.spec_patch, *patched);
+    if (!problem.empty()) {
+      diagnostics.Emit(kinds::ArgoV2SpecPatch, {}, {problem});
+      return ErrorReported();
+    }
     argo_v2::SortKeys(*patched);
   }
   RunDetails details;

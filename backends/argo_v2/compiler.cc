@@ -2,6 +2,7 @@
 #include "backends/argo_v2/compiler.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -145,6 +146,7 @@ class Compiler {
     component.settings = components_.FindSettings(label);
     if (component.settings != nullptr) Kubernetes(component);
     if (container) {
+      CheckNumbers(component);
       component.key =
           plan_.Keep(ContainerHash(component.executor->container()));
     }
@@ -155,6 +157,18 @@ class Compiler {
       Store(kImplementations, component.key, component.executor->importer());
     }
     component.stored = true;
+  }
+
+  // The API server makes the key out of JSON, which has no others.
+  void CheckNumbers(const Component& component) {
+    const auto& resources = component.executor->container().resources();
+    for (const double number :
+         {resources.cpu_limit(), resources.memory_limit(),
+          resources.cpu_request(), resources.memory_request()}) {
+      if (!std::isfinite(number))
+        Refuse(kinds::ArgoV2NotANumber, components_.LocationOf(component),
+               {component.name});
+    }
   }
 
   void Kubernetes(Component& component) {

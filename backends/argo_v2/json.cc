@@ -5,8 +5,10 @@
 #include <cmath>
 #include <vector>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/strip.h"
 #include "ir/pipeline_spec/message_writer.h"
 #include "support/sha256.h"
 #include "support/skip_clean.h"
@@ -17,6 +19,28 @@ namespace {
 
 using Container = kfp2::PipelineDeploymentConfig::PipelineContainerSpec;
 
+// The shortest digits that read back as the number, then zeros: `1e20` is a one
+// and no digits of its binary form.
+std::string PlainText(double value) {
+  char buffer[64];
+  const auto end = std::to_chars(buffer, buffer + sizeof(buffer), value,
+                                 std::chars_format::scientific);
+  absl::string_view text(buffer, end.ptr - buffer);
+  const bool negative = absl::ConsumePrefix(&text, "-");
+  const size_t e = text.find('e');
+  int power = 0;
+  (void)absl::SimpleAtoi(text.substr(e + 1), &power);
+  const std::string digits =
+      absl::StrCat(text.substr(0, 1), e > 2 ? text.substr(2, e - 2) : "");
+  const absl::string_view sign = negative ? "-" : "";
+  if (power < 0)
+    return absl::StrCat(sign, "0.", std::string(-power - 1, '0'), digits);
+  const size_t whole = static_cast<size_t>(power) + 1;
+  if (digits.size() <= whole)
+    return absl::StrCat(sign, digits, std::string(whole - digits.size(), '0'));
+  return absl::StrCat(sign, digits.substr(0, whole), ".", digits.substr(whole));
+}
+
 std::string ShortestScientific(double value) {
   char buffer[64];
   const auto end = std::to_chars(buffer, buffer + sizeof(buffer), value,
@@ -24,16 +48,9 @@ std::string ShortestScientific(double value) {
   return std::string(buffer, end.ptr);
 }
 
-std::string ShortestFixed(double value) {
-  char buffer[512];
-  const auto end = std::to_chars(buffer, buffer + sizeof(buffer), value,
-                                 std::chars_format::fixed);
-  return std::string(buffer, end.ptr);
-}
-
 std::string NumberText(double value) {
   const double size = std::fabs(value);
-  if (size == 0 || (size >= 1e-6 && size < 1e21)) return ShortestFixed(value);
+  if (size == 0 || (size >= 1e-6 && size < 1e21)) return PlainText(value);
   std::string text = ShortestScientific(value);
   // A negative exponent of one digit has no leading zero.
   const size_t at = text.find("e-0");
@@ -262,8 +279,10 @@ std::string ContainerHash(const Container& container) {
 }
 
 std::string FactorText(double factor) {
+  if (std::isnan(factor)) return "NaN";
+  if (std::isinf(factor)) return factor > 0 ? "+Inf" : "-Inf";
   const double size = std::fabs(factor);
-  if (size == 0 || (size >= 1e-4 && size < 1e6)) return ShortestFixed(factor);
+  if (size == 0 || (size >= 1e-4 && size < 1e6)) return PlainText(factor);
   return ShortestScientific(factor);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo_v2/json.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -72,6 +73,11 @@ TEST(CanonicalJson, PrintsNumbersInShortestForm) {
       {1e-7, "1e-7"},
       {1.5e-10, "1.5e-10"},
       {0, "0"},
+      {9223372036854775807.0, "9223372036854776000"},
+      {123456789012345680000.0, "123456789012345680000"},
+      {-1234.5, "-1234.5"},
+      {0.00012, "0.00012"},
+      {5e-324, "5e-324"},
   };
   for (const auto& [number, text] : kCases) {
     kfp2::Value value;
@@ -94,18 +100,27 @@ TEST(FactorText, HasGosThresholds) {
   EXPECT_EQ(FactorText(123456), "123456");
   EXPECT_EQ(FactorText(1e6), "1e+06");
   EXPECT_EQ(FactorText(0), "0");
+  EXPECT_EQ(FactorText(999999.5), "999999.5");
+  EXPECT_EQ(FactorText(-1234567.5), "-1.2345675e+06");
+  EXPECT_EQ(FactorText(std::numeric_limits<double>::quiet_NaN()), "NaN");
+  EXPECT_EQ(FactorText(std::numeric_limits<double>::infinity()), "+Inf");
+  EXPECT_EQ(FactorText(-std::numeric_limits<double>::infinity()), "-Inf");
 }
 
 TEST(CanonicalQuantity, ChoosesTheUnit) {
   const std::pair<const char*, const char*> kCases[] = {
-      {"0.5Gi", "512Mi"}, {"1.5Gi", "1536Mi"}, {"1024Mi", "1Gi"},
-      {"10Gi", "10Gi"},   {"0.5", "500m"},     {"1000", "1k"},
-      {"1500M", "1500M"}, {"0", "0"},          {"+2G", "2G"},
-      {"1e3", "1e3"},
+      {"0.5Gi", "512Mi"}, {"1.5Gi", "1536Mi"},
+      {"1024Mi", "1Gi"},  {"10Gi", "10Gi"},
+      {"0.5", "500m"},    {"1000", "1k"},
+      {"1500M", "1500M"}, {"0", "0"},
+      {"+2G", "2G"},      {"1e3", "1e3"},
+      {"-0", "0"},        {"-0Gi", "0"},
+      {"0.5Ki", "512"},   {"0.9765625Ki", "1k"},
   };
   for (const auto& [text, canonical] : kCases)
     EXPECT_EQ(CanonicalQuantity(text), canonical) << text;
-  for (const char* text : {"", "GB", "1GB", "1gi", "-1Gi", "Gi", "1..5", "x"}) {
+  for (const char* text :
+       {"", "GB", "1GB", "1gi", "-1Gi", "-1e0", "Gi", "1..5", "x"}) {
     EXPECT_EQ(CanonicalQuantity(text), std::nullopt) << text;
   }
 }

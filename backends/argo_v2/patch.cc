@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "ir/tree.h"
 
 namespace kfir::argo_v2 {
@@ -105,80 +107,120 @@ Tree Clean(const Tree& tree) {
   return result;
 }
 
-void MergeMap(const Tree& patch, Type type, Tree& tree);
-
-void MergeList(const Tree& patch, const Row& row, Tree& list) {
-  for (const Tree& item : patch.list().items()) {
-    if (Directive(item) == "replace" && item.map().members_size() == 1) {
-      list = Clean(patch);
+class Merger {
+ public:
+  void MergeMap(const Tree& patch, Type type, const std::string& place,
+                Tree& tree) {
+    CheckDirective(patch, place);
+    if (Directive(patch) == "replace") {
+      tree = Clean(patch);
       return;
     }
-  }
-  std::vector<Tree> items;
-  absl::flat_hash_map<std::string, size_t> index;
-  for (Tree& item : *list.mutable_list()->mutable_items()) {
-    index.emplace(KeyOf(item, row.key), items.size());
-    items.push_back(std::move(item));
-  }
-  std::vector<bool> removed(items.size(), false);
-  for (const Tree& item : patch.list().items()) {
-    const std::string key = KeyOf(item, row.key);
-    const auto it = index.find(key);
-    if (Directive(item) == "delete") {
-      if (it != index.end()) removed[it->second] = true;
-    } else if (it == index.end() || removed[it->second]) {
-      index[key] = items.size();
-      items.push_back(Clean(item));
-      removed.push_back(false);
-    } else if (Directive(item) == "replace") {
-      items[it->second] = Clean(item);
-    } else {
-      MergeMap(item, row.type, items[it->second]);
+    if (Directive(patch) == "delete") {
+      tree.mutable_map()->clear_members();
+      return;
+    }
+    auto& members = *tree.mutable_map()->mutable_members();
+    for (const Tree::Member& change : patch.map().members()) {
+      if (change.key() == "$patch") continue;
+      int at = 0;
+      while (at < members.size() && members[at].key() != change.key()) ++at;
+      const bool there = at < members.size();
+      const Tree& value = change.value();
+      if (value.kind_case() == Tree::kNullValue) {
+        if (there) members.DeleteSubrange(at, 1);
+        continue;
+      }
+      const std::string inner = absl::StrCat(place, ".", change.key());
+      const Row row = RowOf(type, change.key());
+      CheckKind(value, row, inner);
+      if (!there) {
+        ir::AddMember(tree, change.key()) = Clean(value);
+      } else if (value.has_map() && members[at].value().has_map()) {
+        MergeMap(value, row.type, inner, *members[at].mutable_value());
+      } else if (value.has_list() && members[at].value().has_list() &&
+                 !row.key.empty()) {
+        MergeList(value, row, inner, *members[at].mutable_value());
+      } else {
+        *members[at].mutable_value() = Clean(value);
+      }
     }
   }
-  list.mutable_list()->clear_items();
-  for (size_t i = 0; i < items.size(); ++i) {
-    if (!removed[i]) *list.mutable_list()->add_items() = std::move(items[i]);
-  }
-}
 
-void MergeMap(const Tree& patch, Type type, Tree& tree) {
-  if (Directive(patch) == "replace") {
-    tree = Clean(patch);
-    return;
+  const std::string& problem() const { return problem_; }
+
+ private:
+  void Fail(absl::string_view place, absl::string_view what) {
+    if (problem_.empty())
+      problem_ = absl::StrCat(absl::StripPrefix(place, "."), " ", what);
   }
-  if (Directive(patch) == "delete") {
-    tree.mutable_map()->clear_members();
-    return;
-  }
-  auto& members = *tree.mutable_map()->mutable_members();
-  for (const Tree::Member& change : patch.map().members()) {
-    int at = 0;
-    while (at < members.size() && members[at].key() != change.key()) ++at;
-    const bool there = at < members.size();
-    const Tree& value = change.value();
-    if (value.kind_case() == Tree::kNullValue) {
-      if (there) members.DeleteSubrange(at, 1);
-      continue;
+
+  void CheckDirective(const Tree& patch, absl::string_view place) {
+    const Tree* const directive = ir::Find(patch, "$patch");
+    if (directive == nullptr) return;
+    for (const absl::string_view known : {"replace", "delete", "merge"}) {
+      if (directive->string_value() == known) return;
     }
-    const Row row = RowOf(type, change.key());
-    if (!there) {
-      ir::AddMember(tree, change.key()) = Clean(value);
-    } else if (value.has_map() && members[at].value().has_map()) {
-      MergeMap(value, row.type, *members[at].mutable_value());
-    } else if (value.has_list() && members[at].value().has_list() &&
-               !row.key.empty()) {
-      MergeList(value, row, *members[at].mutable_value());
-    } else {
-      *members[at].mutable_value() = Clean(value);
+    Fail(place, absl::StrCat("has the directive `", directive->string_value(),
+                             "`, which is none"));
+  }
+
+  // What the row says of its member.
+  void CheckKind(const Tree& value, const Row& row, absl::string_view place) {
+    if (!row.key.empty() && !value.has_list()) Fail(place, "is a list");
+    if (row.key.empty() && row.type != Type::kOther && !value.has_map())
+      Fail(place, "is a map");
+  }
+
+  void MergeList(const Tree& patch, const Row& row, const std::string& place,
+                 Tree& list) {
+    for (const Tree& item : patch.list().items()) {
+      if (Directive(item) == "replace" && item.map().members_size() == 1) {
+        list = Clean(patch);
+        return;
+      }
+    }
+    std::vector<Tree> items;
+    absl::flat_hash_map<std::string, size_t> index;
+    for (Tree& item : *list.mutable_list()->mutable_items()) {
+      index.emplace(KeyOf(item, row.key), items.size());
+      items.push_back(std::move(item));
+    }
+    std::vector<bool> removed(items.size(), false);
+    for (const Tree& item : patch.list().items()) {
+      CheckDirective(item, place);
+      if (ir::Find(item, row.key) == nullptr)
+        Fail(place, absl::StrCat("has an item without `", row.key, "`"));
+      const std::string key = KeyOf(item, row.key);
+      const auto it = index.find(key);
+      if (Directive(item) == "delete") {
+        if (it != index.end()) removed[it->second] = true;
+      } else if (it == index.end() || removed[it->second]) {
+        index[key] = items.size();
+        items.push_back(Clean(item));
+        removed.push_back(false);
+      } else if (Directive(item) == "replace") {
+        items[it->second] = Clean(item);
+      } else {
+        MergeMap(item, row.type, absl::StrCat(place, "[", key, "]"),
+                 items[it->second]);
+      }
+    }
+    list.mutable_list()->clear_items();
+    for (size_t i = 0; i < items.size(); ++i) {
+      if (!removed[i]) *list.mutable_list()->add_items() = std::move(items[i]);
     }
   }
-}
+
+  std::string problem_;
+};
 
 }  // namespace
 
-void ApplySpecPatch(const Tree& patch, Tree& spec) {
-  MergeMap(patch, Type::kSpec, spec);
+std::string ApplySpecPatch(const Tree& patch, Tree& spec) {
+  Merger merger;
+  merger.MergeMap(patch, Type::kSpec, "", spec);
+  return merger.problem();
 }
 
 }  // namespace kfir::argo_v2

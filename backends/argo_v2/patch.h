@@ -2,6 +2,8 @@
 #ifndef KFIR_BACKENDS_ARGO_V2_PATCH_H_
 #define KFIR_BACKENDS_ARGO_V2_PATCH_H_
 
+#include <string>
+
 #include "ir/ir.pb.h"
 
 namespace kfir::argo_v2 {
@@ -9,8 +11,8 @@ namespace kfir::argo_v2 {
 // Applies a strategic merge patch to the spec of a workflow: maps merge, null
 // removes, a list merges by the key of its items where Argo's types have one
 // and is replaced elsewhere; `$patch: delete` and `$patch: replace` do as they
-// say.
-void ApplySpecPatch(const ir::Tree& patch, ir::Tree& spec);
+// say.  Returns what in the patch does not fit, with its place, or nothing.
+std::string ApplySpecPatch(const ir::Tree& patch, ir::Tree& spec);
 
 }  // namespace kfir::argo_v2
 

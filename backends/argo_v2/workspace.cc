@@ -54,25 +54,6 @@ std::string Digits(Wide number) {
   return text;
 }
 
-std::optional<std::string> Binary(Wide number, int fraction, int power) {
-  while (fraction > 0 && number % 10 == 0) {
-    number /= 10;
-    --fraction;
-  }
-  Wide bytes = number;
-  for (int i = 0; i < power; ++i) bytes *= 1024;
-  for (; fraction > 0; --fraction) {
-    // Fractions of a byte round up.
-    bytes = bytes % 10 == 0 ? bytes / 10 : bytes / 10 + 1;
-  }
-  int unit = 0;
-  while (unit < 6 && bytes != 0 && bytes % 1024 == 0) {
-    bytes /= 1024;
-    ++unit;
-  }
-  return absl::StrCat(Digits(bytes), unit == 0 ? "" : kBinary[unit - 1].suffix);
-}
-
 std::optional<std::string> Decimal(Wide number, int fraction, int power,
                                    bool scientific) {
   power -= fraction;
@@ -95,10 +76,33 @@ std::optional<std::string> Decimal(Wide number, int fraction, int power,
   return std::nullopt;
 }
 
+std::optional<std::string> Binary(Wide number, int fraction, int power) {
+  while (fraction > 0 && number % 10 == 0) {
+    number /= 10;
+    --fraction;
+  }
+  Wide bytes = number;
+  for (int i = 0; i < power; ++i) bytes *= 1024;
+  for (; fraction > 0; --fraction) {
+    // Fractions of a byte round up.
+    bytes = bytes % 10 == 0 ? bytes / 10 : bytes / 10 + 1;
+  }
+  if (bytes < 1024) return Decimal(bytes, 0, 0, false);
+  int unit = 0;
+  while (unit < 6 && bytes != 0 && bytes % 1024 == 0) {
+    bytes /= 1024;
+    ++unit;
+  }
+  return absl::StrCat(Digits(bytes), unit == 0 ? "" : kBinary[unit - 1].suffix);
+}
+
 }  // namespace
 
 std::optional<std::string> CanonicalQuantity(absl::string_view text) {
-  absl::ConsumePrefix(&text, "+");
+  const bool negative = absl::ConsumePrefix(&text, "-");
+  if (negative && text.find_first_of("123456789") < text.find_first_of("eE"))
+    return std::nullopt;
+  if (!negative) absl::ConsumePrefix(&text, "+");
   Wide number = 0;
   int fraction = 0;
   for (const Unit& unit : kBinary) {

@@ -11,6 +11,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 
 namespace kfir::kfp2 {
 namespace {
@@ -19,6 +20,8 @@ namespace pb = google::protobuf;
 
 // The number of the unknown fields that say which fields are null.
 constexpr int kNullMark = 536870911;
+// And of those that hold the fields which the schema does not have.
+constexpr int kSurplus = 536870910;
 
 std::string Expected(const pb::FieldDescriptor& field, bool element) {
   if (field.is_repeated() && !element) {
@@ -52,6 +55,25 @@ std::string Expected(const pb::FieldDescriptor& field, bool element) {
   }
 }
 
+// As JSON writes numbers: `-1.5e+3`, and nothing like `.5`, `+1` or `0x1`.
+bool IsJsonNumber(absl::string_view text) {
+  const auto digits = [&text] {
+    size_t size = 0;
+    while (size < text.size() && text[size] >= '0' && text[size] <= '9') ++size;
+    text.remove_prefix(size);
+    return size;
+  };
+  absl::ConsumePrefix(&text, "-");
+  const bool zero = absl::StartsWith(text, "0");
+  const size_t whole = digits();
+  if (whole == 0 || (zero && whole > 1)) return false;
+  if (absl::ConsumePrefix(&text, ".") && digits() == 0) return false;
+  if (text.empty() || (text[0] != 'e' && text[0] != 'E')) return text.empty();
+  text.remove_prefix(1);
+  if (!absl::ConsumePrefix(&text, "+")) absl::ConsumePrefix(&text, "-");
+  return digits() > 0 && text.empty();
+}
+
 // The protobuf API of the oldest version that we build with takes std::string.
 std::string Text(absl::string_view text) { return std::string(text); }
 
@@ -67,12 +89,13 @@ bool ParseDuration(absl::string_view text, Duration* duration) {
   if (text.size() < 2 || text.back() != 's') return false;
   text.remove_suffix(1);
   const bool negative = text.front() == '-';
-  if (negative) text.remove_prefix(1);
+  if (negative || text.front() == '+') text.remove_prefix(1);
+  if (text.empty()) return false;
   const size_t point = text.find('.');
   const absl::string_view whole = text.substr(0, point);
   absl::string_view fraction =
       point == absl::string_view::npos ? "" : text.substr(point + 1);
-  if (whole.empty() || whole.size() > 12 || fraction.size() > 9) return false;
+  if (whole.size() > 12 || fraction.size() > 9) return false;
   int64_t seconds = 0;
   int32_t nanos = 0;
   for (char c : whole) {
@@ -84,7 +107,6 @@ bool ParseDuration(absl::string_view text, Duration* duration) {
     if (c < '0' || c > '9') return false;
     nanos = nanos * 10 + (c - '0');
   }
-  if (point != absl::string_view::npos && fraction.empty()) return false;
   if (seconds > 315'576'000'000) return false;
   duration->set_seconds(negative ? -seconds : seconds);
   duration->set_nanos(negative ? -nanos : nanos);
@@ -218,6 +240,12 @@ void MessageBuilder::EndMap() {
     --skipping_;
     return;
   }
+  const pb::Message* const done = frames_.back().message;
+  while (!surplus_.empty() && surplus_.back().first == done &&
+         frames_.back().kind == Frame::Kind::kMessage) {
+    AddSurplus(*surplus_.back().second, surplus_.back().first);
+    surplus_.pop_back();
+  }
   frames_.pop_back();
 }
 
@@ -268,14 +296,7 @@ void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {
   const FieldInfo* info = FindField(frame, key);
   next_ = Slot();
   name_.assign(key.data(), key.size());
-  if (info == nullptr) {
-    failed_ = true;
-    if (on_problem_) {
-      on_problem_({BuildProblem::Kind::kUnknownField, name_, "", "",
-                   frame.type->descriptor});
-    }
-    return;
-  }
+  if (info == nullptr) return UnknownKey(frame);
   const pb::FieldDescriptor* field = info->field;
   const uint64_t bit = uint64_t{1} << field->index();
   if ((frame.seen & bit) != 0) {
@@ -290,6 +311,22 @@ void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {
   next_.type = frame.type;
   next_.info = info;
   next_.field = field;
+}
+
+void MessageBuilder::UnknownKey(Frame& frame) {
+  const bool keep = InDeployment();
+  failed_ |= !keep;
+  if (on_problem_) {
+    on_problem_({keep ? BuildProblem::Kind::kSurplus
+                      : BuildProblem::Kind::kUnknownField,
+                 name_, "", "", frame.type->descriptor});
+  }
+  if (!keep) return;
+  auto entry = std::make_unique<Struct::Entry>();
+  entry->set_key(name_);
+  next_.kind = Slot::Kind::kValue;
+  next_.value = entry->mutable_value();
+  surplus_.emplace_back(frame.message, std::move(entry));
 }
 
 void MessageBuilder::Key(absl::string_view key) {
@@ -369,10 +406,11 @@ void MessageBuilder::SetText(const Slot& slot, absl::string_view value) {
     case pb::FieldDescriptor::CPPTYPE_INT32:
     case pb::FieldDescriptor::CPPTYPE_INT64: {
       int64_t integer = 0;
-      if (!value.empty() && value.back() > ' ' && value.front() > ' ' &&
-          absl::SimpleAtoi(value, &integer)) {
-        return SetInteger(slot, integer);
-      }
+      double number = 0;
+      if (!IsJsonNumber(value)) break;
+      if (absl::SimpleAtoi(value, &integer)) return SetInteger(slot, integer);
+      if (absl::SimpleAtod(value, &number) && number == std::floor(number))
+        return SetNumber(slot, number, "a string");
       break;
     }
     case pb::FieldDescriptor::CPPTYPE_DOUBLE: {
@@ -381,8 +419,8 @@ void MessageBuilder::SetText(const Slot& slot, absl::string_view value) {
       if (value == "Infinity") number = std::numeric_limits<double>::infinity();
       if (value == "-Infinity")
         number = -std::numeric_limits<double>::infinity();
-      if (number != 0 || (!value.empty() && value.back() <= '9' &&
-                          absl::SimpleAtod(value, &number))) {
+      if (number != 0 ||
+          (IsJsonNumber(value) && absl::SimpleAtod(value, &number))) {
         return SetNumber(slot, number, "a string");
       }
       break;
@@ -463,6 +501,10 @@ void MessageBuilder::Int(int64_t value) {
   if (slot.kind == Slot::Kind::kRoot) return WrongType(slot, "a number");
   if (slot.kind == Slot::Kind::kValue)
     return slot.value->set_number_value(static_cast<double>(value));
+  // A document holds the deployment as a Struct, where a number is a double.
+  constexpr int64_t kExact = int64_t{1} << 53;
+  if ((value > kExact || value < -kExact) && InDeployment())
+    return SetNumber(slot, static_cast<double>(value), "a number");
   SetInteger(slot, value);
 }
 
@@ -478,9 +520,7 @@ void MessageBuilder::Double(double value) {
   const Slot slot = TakeSlot();
   if (slot.kind == Slot::Kind::kSkip) return;
   if (slot.kind == Slot::Kind::kRoot) return WrongType(slot, "a number");
-  const bool free = slot.kind == Slot::Kind::kValue ||
-                    slot.field->message_type() == Value::descriptor();
-  if (free && !std::isfinite(value))
+  if (!std::isfinite(value))
     return WrongType(slot, "a number that JSON has not");
   if (slot.kind == Slot::Kind::kValue)
     return slot.value->set_number_value(value);
@@ -533,6 +573,25 @@ bool MessageBuilder::InDeployment() const {
            (frame.type->descriptor == deployment ||
             frame.type->descriptor->containing_type() == deployment);
   });
+}
+
+void AddSurplus(const Struct::Entry& entry, pb::Message* message) {
+  message->GetReflection()->MutableUnknownFields(message)->AddLengthDelimited(
+      kSurplus, entry.SerializeAsString());
+}
+
+std::map<std::string, Value> SurplusOf(const pb::Message& message) {
+  std::map<std::string, Value> surplus;
+  const pb::UnknownFieldSet& fields =
+      message.GetReflection()->GetUnknownFields(message);
+  for (int i = 0; i < fields.field_count(); ++i) {
+    Struct::Entry entry;
+    if (fields.field(i).number() == kSurplus &&
+        fields.field(i).type() == pb::UnknownField::TYPE_LENGTH_DELIMITED &&
+        entry.ParseFromString(fields.field(i).length_delimited()))
+      surplus[entry.key()] = entry.value();
+  }
+  return surplus;
 }
 
 void MarkNull(pb::Message* message, const pb::FieldDescriptor& field) {

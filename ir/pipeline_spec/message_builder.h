@@ -3,7 +3,8 @@
 // Fills a message of the v2 schema from its JSON form, as protobuf's JSON
 // mapping reads it: camelCase or original field names, 64-bit integers as text
 // or numbers, enums by name or number, durations as `1.5s`, null as unset (but
-// in the deployment configuration, which KFP keeps as it stands: MarkNull).
+// in the deployment configuration, which KFP keeps as it stands: MarkNull,
+// AddSurplus).
 //
 // It is a ValueWriter, so that YAML, a Tree and another message are read by one
 // piece of code.
@@ -13,7 +14,10 @@
 #include <google/protobuf/message.h>
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -25,12 +29,14 @@ namespace kfir::kfp2 {
 
 // What is wrong with the JSON form, at the call that is being made.
 struct BuildProblem {
-  enum class Kind { kUnknownField, kWrongType, kTwice, kExclusive };
+  // kSurplus: a field that the deployment's schema does not have, and that is
+  // kept; no failure.
+  enum class Kind { kUnknownField, kSurplus, kWrongType, kTwice, kExclusive };
   Kind kind;
   std::string name;      // of the field, as written
   std::string expected;  // kWrongType: `a string`; kExclusive: the other field
   std::string found;     // kWrongType: `a list`
-  // kUnknownField: the message that lacks it.
+  // kUnknownField, kSurplus: the message that lacks it.
   const google::protobuf::Descriptor* message = nullptr;
 };
 
@@ -92,6 +98,7 @@ class MessageBuilder : public ValueWriter {
   void PushMessage(google::protobuf::Message* message, const TypeInfo& type);
   static const FieldInfo* FindField(Frame& frame, absl::string_view key);
   void MessageKey(Frame& frame, absl::string_view key);
+  void UnknownKey(Frame& frame);
   void WrongType(const Slot& slot, absl::string_view found);
   void SetInteger(const Slot& slot, int64_t value);
   void SetNumber(const Slot& slot, double value, absl::string_view found);
@@ -108,6 +115,10 @@ class MessageBuilder : public ValueWriter {
   std::string name_;  // of the field last entered
   Slot next_;
   std::vector<Frame> frames_;
+  // Of messages that are open, in the order of their frames.
+  std::vector<
+      std::pair<google::protobuf::Message*, std::unique_ptr<Struct::Entry>>>
+      surplus_;
 };
 
 // True for a list of key and value that JSON writes as a map.
@@ -119,6 +130,12 @@ void MarkNull(google::protobuf::Message* message,
               const google::protobuf::FieldDescriptor& field);
 bool IsMarkedNull(const google::protobuf::Message& message,
                   const google::protobuf::FieldDescriptor& field);
+
+// A field that the schema does not have, kept in the same way.
+void AddSurplus(const Struct::Entry& entry, google::protobuf::Message* message);
+// By name; the last of each.
+std::map<std::string, Value> SurplusOf(
+    const google::protobuf::Message& message);
 
 // Parses `1.5s`; false: it is none.
 bool ParseDuration(absl::string_view text, Duration* duration);

@@ -143,6 +143,61 @@ TEST(MessageBuilder, KeepsWhatIsOptionalAndZero) {
   EXPECT_EQ(Json(secret), R"({"optional": false})");
 }
 
+TEST(MessageBuilder, KeepsWhatTheDeploymentsSchemaDoesNotHave) {
+  PipelineDeploymentConfig::PipelineContainerSpec container;
+  std::vector<std::string> surplus;
+  MessageBuilder builder(
+      &container,
+      [&surplus](const BuildProblem& problem) {
+        EXPECT_EQ(problem.kind, BuildProblem::Kind::kSurplus);
+        surplus.push_back(problem.name);
+      },
+      nullptr);
+  builder.BeginMap();
+  builder.Key("zone");
+  builder.BeginList();
+  builder.Int(1);
+  builder.EndList();
+  builder.Key("resources");
+  builder.BeginMap();
+  builder.Key("gpus");
+  builder.Null();
+  builder.EndMap();
+  builder.Key("image");
+  builder.String("i");
+  builder.Key("argsToo");
+  builder.String("a");
+  builder.EndMap();
+  EXPECT_FALSE(builder.failed());
+  EXPECT_EQ(surplus, (std::vector<std::string>{"zone", "gpus", "argsToo"}));
+  EXPECT_EQ(
+      Json(container),
+      R"({"argsToo": "a", "image": "i", "resources": {"gpus": null}, "zone": [1.0]})");
+}
+
+TEST(MessageBuilder, TakesWholeNumbersInTheFormsOfJson) {
+  for (const char* text : {"3", "3.0", "0.3e1", "30e-1"}) {
+    PipelineTaskSpec::RetryPolicy policy;
+    MessageBuilder builder(&policy, nullptr, nullptr);
+    builder.BeginMap();
+    builder.Key("maxRetryCount");
+    builder.String(text);
+    builder.EndMap();
+    EXPECT_FALSE(builder.failed()) << text;
+    EXPECT_EQ(policy.max_retry_count(), 3) << text;
+  }
+  for (const char* text : {"3.5", "+3", "03", "3.", ".3e1", "0x3", " 3", "3 ",
+                           "inf", "", "-", "1e"}) {
+    PipelineTaskSpec::RetryPolicy policy;
+    MessageBuilder builder(&policy, nullptr, nullptr);
+    builder.BeginMap();
+    builder.Key("maxRetryCount");
+    builder.String(text);
+    builder.EndMap();
+    EXPECT_TRUE(builder.failed()) << text;
+  }
+}
+
 TEST(ParseDuration, KnowsFractionsAndRefusesTheRest) {
   Duration duration;
   EXPECT_TRUE(ParseDuration("1.5s", &duration));
@@ -151,7 +206,11 @@ TEST(ParseDuration, KnowsFractionsAndRefusesTheRest) {
   EXPECT_EQ(FormatDuration(duration), "-0.000000001s");
   EXPECT_TRUE(ParseDuration("3600s", &duration));
   EXPECT_EQ(FormatDuration(duration), "3600s");
-  for (const char* text : {"", "s", "1", "1m", "1.s", "1.0000000001s", "x1s",
+  EXPECT_TRUE(ParseDuration("+1.s", &duration));
+  EXPECT_EQ(FormatDuration(duration), "1s");
+  EXPECT_TRUE(ParseDuration(".5s", &duration));
+  EXPECT_EQ(FormatDuration(duration), "0.500s");
+  for (const char* text : {"", "s", "-s", "1", "1m", "1.0000000001s", "x1s",
                            "9999999999999s", "1..5s"}) {
     EXPECT_FALSE(ParseDuration(text, &duration)) << text;
   }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -194,8 +196,18 @@ void MessageWriter::Write(const pb::Message& message, const TypeInfo& type) {
   if (type.descriptor == PipelineDeploymentConfig::descriptor())
     in_struct_ = true;
   const bool marked = !type.reflection->GetUnknownFields(message).empty();
+  std::map<std::string, Value> surplus;
+  if (marked) surplus = SurplusOf(message);
+  auto next = surplus.begin();
+  const auto write_surplus = [&] {
+    out_.Key(next->first);
+    Write(next->second);
+    ++next;
+  };
   out_.BeginMap();
   for (const FieldInfo* field : type.by_json_name) {
+    while (next != surplus.end() && next->first < field->json_name)
+      write_surplus();
     const bool present =
         field->field->is_repeated()
             ? type.reflection->FieldSize(message, field->field) > 0
@@ -210,6 +222,7 @@ void MessageWriter::Write(const pb::Message& message, const TypeInfo& type) {
     out_.Key(field->json_name);
     WriteField(message, type, *field);
   }
+  while (next != surplus.end()) write_surplus();
   out_.EndMap();
   in_struct_ = was_in_struct;
 }

@@ -67,6 +67,14 @@ class Differ {
       CompareField(ours, theirs, field, path);
       path.pop_back();
     }
+    // The IR has no place for these, so none is ours.
+    for (const auto& [name, value] : SurplusOf(theirs)) {
+      path.push_back(name);
+      ir::Tree tree;
+      ToTree(value, nullptr, &tree);
+      Add(path, std::nullopt, tree);
+      path.pop_back();
+    }
   }
 
  private:
@@ -185,7 +193,8 @@ struct Place {
   pb::Message* message = nullptr;
   const pb::FieldDescriptor* field = nullptr;
   int index = -1;  // of an element or entry; -1: none of that key
-  const std::string* key = nullptr;  // of an entry
+  // Of an entry, or the name of what is no field.
+  const std::string* key = nullptr;
 };
 
 const pb::FieldDescriptor* FindField(const pb::Message& message,
@@ -218,7 +227,11 @@ Place Follow(const ir::Tree::List& path, pb::Message* message) {
     const pb::Reflection& reflection = *message->GetReflection();
     const pb::FieldDescriptor* field =
         FindField(*message, path.items(at).string_value());
-    if (field == nullptr) return Place();
+    if (field == nullptr) {
+      return at + 1 == path.items_size()
+                 ? Place{message, nullptr, -1, &path.items(at).string_value()}
+                 : Place();
+    }
     place = Place{message, field, -1, nullptr};
     pb::Message* next = nullptr;
     if (field->is_repeated() && at + 1 < path.items_size()) {
@@ -251,6 +264,7 @@ Place Follow(const ir::Tree::List& path, pb::Message* message) {
 }
 
 std::optional<ir::Tree> TreeAt(const Place& place) {
+  if (place.field == nullptr) return std::nullopt;
   const pb::Reflection& reflection = *place.message->GetReflection();
   if (place.key != nullptr) {
     if (place.index < 0) return std::nullopt;
@@ -284,6 +298,13 @@ bool IsValue(const Place& place) {
 }
 
 void Replace(const Place& place, const ir::Tree* to) {
+  if (place.field == nullptr) {
+    if (to == nullptr) return;
+    Struct::Entry entry;
+    entry.set_key(*place.key);
+    FromTree(*to, nullptr, entry.mutable_value());
+    return AddSurplus(entry, place.message);
+  }
   if (place.key == nullptr && place.index >= 0) {
     if (to == nullptr ||
         place.field->cpp_type() != pb::FieldDescriptor::CPPTYPE_STRING)

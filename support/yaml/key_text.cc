@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "absl/strings/str_cat.h"
+#include "support/yaml/timestamp.h"
 
 namespace kfir {
 namespace {
@@ -30,6 +31,10 @@ std::optional<absl::string_view> KeyText(const YamlEvent& event,
                                          YamlBools bools, std::string& buffer) {
   if (!event.plain || !event.tag.empty()) return event.value;
   const YamlResolved resolved = ResolveYamlScalar(event.value, bools);
+  if (bools == YamlBools::kYaml12 &&
+      (resolved.kind != YamlResolved::Kind::kString ||
+       YamlTimestamp(event.value).has_value()))
+    return std::nullopt;
   switch (resolved.kind) {
     case YamlResolved::Kind::kString:
       return event.value;

@@ -56,7 +56,8 @@ struct YamlLimits {
   // Of nodes produced by alias expansion, per file.
   int64_t alias_nodes = 1'000'000;
   size_t scalar_bytes = size_t{64} << 20;
-  YamlBools bools = YamlBools::kYaml11;  // in keys
+  // In keys; with those of YAML 1.2 a key is text and nothing else, as in JSON.
+  YamlBools bools = YamlBools::kYaml11;
 };
 
 // Reads all documents of `text`.  What is wrong goes to `diagnostics`, at a

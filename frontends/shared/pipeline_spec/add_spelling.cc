@@ -188,6 +188,12 @@ class Speller {
         *deployment.GetDescriptor()->FindFieldByName("executors");
     if (kfp2::IsMarkedNull(spec.deployment_spec(), executors))
       kfp2::MarkNull(&deployment, executors);
+    for (const auto& [name, value] : kfp2::SurplusOf(spec.deployment_spec())) {
+      kfp2::Struct::Entry entry;
+      entry.set_key(name);
+      *entry.mutable_value() = value;
+      kfp2::AddSurplus(entry, &deployment);
+    }
     for (const auto& entry : spec.deployment_spec().executors()) {
       if (!claimed_.contains(entry.key())) *deployment.add_executors() = entry;
     }

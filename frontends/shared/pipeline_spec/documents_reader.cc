@@ -2,9 +2,11 @@
 #include "frontends/shared/pipeline_spec/documents_reader.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "frontends/shared/diagnostic_kinds.h"
 #include "ir/diagnostic_kinds.h"
@@ -12,6 +14,7 @@
 #include "ir/pipeline_spec/wire.h"
 #include "support/nearest_name.h"
 #include "support/status_macros.h"
+#include "support/yaml/timestamp.h"
 
 namespace kfir {
 namespace {
@@ -33,8 +36,13 @@ class Handler final : public YamlHandler {
   void BeginDocument(YamlMark /*mark*/) override {
     builder_.reset();
     chosen_ = false;
+    strange_.clear();
   }
-  void EndDocument() override {}
+  void EndDocument() override {
+    if (!chosen_ && !strange_.empty())
+      diagnostics_.Emit(kinds::OtherDocument,
+                        {file_, start_.line, start_.column}, {strange_[0].key});
+  }
 
   void BeginMap(YamlMark mark) override {
     Place(mark);
@@ -69,7 +77,7 @@ class Handler final : public YamlHandler {
     place_ = scalar.mark;
     if (level.is_map && level.expects_key) {
       level.expects_key = false;
-      if (levels_.size() == 1 && !chosen_) Choose(scalar.value);
+      if (levels_.size() == 1 && !chosen_) MayChoose(scalar);
       key_ = scalar.mark;
       if (builder_ != nullptr) builder_->Key(scalar.value);
       return;
@@ -111,10 +119,32 @@ class Handler final : public YamlHandler {
     Report(kinds::FieldType, mark, {"document", "a map", found});
   }
 
-  // Which document this is shows by its first key.
-  void Choose(absl::string_view key) {
+  // Which document this is shows by the first key that either kind has.
+  void MayChoose(const YamlScalar& key) {
+    const bool platform = key.value == "platforms";
+    if (!platform && !IsField(*kfp2::PipelineSpec::descriptor(), key.value)) {
+      strange_.push_back({std::string(key.value), key.mark});
+      return;
+    }
+    Choose(platform);
+    const google::protobuf::Descriptor* const type =
+        platform ? kfp2::PlatformSpec::descriptor()
+                 : kfp2::PipelineSpec::descriptor();
+    for (const StrangeKey& strange : strange_)
+      UnknownField(*type, strange.key, strange.mark);
+  }
+
+  static bool IsField(const google::protobuf::Descriptor& type,
+                      absl::string_view key) {
+    for (int i = 0; i < type.field_count(); ++i) {
+      if (type.field(i)->json_name() == key || type.field(i)->name() == key)
+        return true;
+    }
+    return false;
+  }
+
+  void Choose(bool platform) {
     chosen_ = true;
-    const bool platform = key == "platforms";
     const bool second =
         platform ? documents_.has_platform() : documents_.has_pipeline();
     if (second)
@@ -140,7 +170,7 @@ class Handler final : public YamlHandler {
   void Value(const YamlScalar& scalar) {
     const bool resolves = (scalar.plain && scalar.tag.empty()) ||
                           (!scalar.tag.empty() && IsScalarTag(scalar.tag));
-    if (!resolves) return builder_->String(scalar.value);
+    if (!resolves) return Tagged(scalar);
     const YamlResolved resolved =
         ResolveYamlScalar(scalar.value, YamlBools::kYaml12);
     switch (resolved.kind) {
@@ -155,8 +185,25 @@ class Handler final : public YamlHandler {
       case YamlResolved::Kind::kDouble:
         return builder_->Double(resolved.double_value);
       case YamlResolved::Kind::kString:
-        return builder_->String(scalar.value);
+        return Text(scalar.value);
     }
+  }
+
+  // A time reaches the API server as RFC 3339 has it.
+  void Text(absl::string_view text) {
+    const std::optional<std::string> time = YamlTimestamp(text);
+    builder_->String(time.has_value() ? *time : text);
+  }
+
+  // A scalar whose tag or quotes make it a text.
+  void Tagged(const YamlScalar& scalar) {
+    if (scalar.tag == "tag:yaml.org,2002:timestamp") return Text(scalar.value);
+    if (scalar.tag != "tag:yaml.org,2002:binary")
+      return builder_->String(scalar.value);
+    std::string bytes;
+    if (!absl::Base64Unescape(scalar.value, &bytes))
+      Report(kinds::FieldType, scalar.mark, {"!!binary", "base64", "this"});
+    builder_->String(bytes);
   }
 
   static bool IsScalarTag(absl::string_view tag) {
@@ -166,19 +213,32 @@ class Handler final : public YamlHandler {
     return false;
   }
 
+  void UnknownField(const google::protobuf::Descriptor& message,
+                    absl::string_view name, YamlMark mark) {
+    reported_ = true;
+    EmitUnknown(kinds::UnknownField, message, name, mark);
+  }
+
+  void EmitUnknown(DiagnosticKind kind,
+                   const google::protobuf::Descriptor& message,
+                   absl::string_view name, YamlMark mark) {
+    Diagnostic& found = diagnostics_.Emit(kind, {file_, mark.line, mark.column},
+                                          {message.name(), name});
+    NearestNameSearch search(name, &budget_);
+    for (int i = 0; i < message.field_count(); ++i)
+      search.Offer(message.field(i)->json_name());
+    if (search.best().empty()) return;
+    found.notes.push_back(
+        {{}, absl::StrCat("did you mean `", search.best(), "`?")});
+  }
+
   void OnProblem(const BuildProblem& problem) {
     switch (problem.kind) {
-      case BuildProblem::Kind::kUnknownField: {
-        Diagnostic& error = Report(kinds::UnknownField, place_,
-                                   {problem.message->name(), problem.name});
-        NearestNameSearch search(problem.name, &budget_);
-        for (int i = 0; i < problem.message->field_count(); ++i)
-          search.Offer(problem.message->field(i)->json_name());
-        if (search.best().empty()) return;
-        error.notes.push_back(
-            {{}, absl::StrCat("did you mean `", search.best(), "`?")});
-        return;
-      }
+      case BuildProblem::Kind::kUnknownField:
+        return UnknownField(*problem.message, problem.name, place_);
+      case BuildProblem::Kind::kSurplus:
+        return EmitUnknown(kinds::FieldWithoutMeaning, *problem.message,
+                           problem.name, place_);
       case BuildProblem::Kind::kWrongType:
         Report(kinds::FieldType, place_,
                {problem.name, problem.expected, problem.found});
@@ -204,6 +264,11 @@ class Handler final : public YamlHandler {
   YamlMark key_;    // last seen
   YamlMark place_;  // of the node that is being read
   bool chosen_ = false;
+  struct StrangeKey {
+    std::string key;
+    YamlMark mark;
+  };
+  std::vector<StrangeKey> strange_;  // of the document, before it is chosen
   bool reported_ = false;
   int64_t budget_ = 100'000;
 };
@@ -232,10 +297,18 @@ absl::Status ReadBinaryDocument(absl::string_view bytes, absl::string_view file,
   const SourceLocation location{std::string(file), 0, 0};
   bool reported = false;
   const auto report = [&](const BuildProblem& problem) {
+    if (problem.kind == BuildProblem::Kind::kSurplus) {
+      diagnostics.Emit(kinds::FieldWithoutMeaning, location,
+                       {problem.message->name(), problem.name});
+      return;
+    }
     reported = true;
     if (problem.kind == BuildProblem::Kind::kUnknownField) {
       diagnostics.Emit(kinds::UnknownField, location,
                        {problem.message->name(), problem.name});
+    } else if (problem.kind == BuildProblem::Kind::kExclusive) {
+      diagnostics.Emit(kinds::FieldsExclusive, location,
+                       {problem.name, problem.expected});
     } else if (problem.kind == BuildProblem::Kind::kWrongType) {
       diagnostics.Emit(kinds::FieldType, location,
                        {problem.name, problem.expected, problem.found});
