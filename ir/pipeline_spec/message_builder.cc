@@ -124,7 +124,7 @@ MessageBuilder::~MessageBuilder() = default;
 
 bool MessageBuilder::Excluded(const Slot& slot) {
   if (slot.kind != Slot::Kind::kField) return false;
-  const pb::OneofDescriptor* oneof = slot.field->real_containing_oneof();
+  const pb::OneofDescriptor* oneof = slot.info->oneof;
   if (oneof == nullptr) return false;
   const Frame& frame = frames_.back();
   for (int i = 0; i < oneof->field_count(); ++i) {
@@ -220,7 +220,7 @@ void MessageBuilder::BeginMap() {
     return;
   }
   const TypeInfo* type = slot.info->type;
-  if (type == nullptr || (slot.field->is_repeated() && !element) ||
+  if (type == nullptr || (slot.info->repeated && !element) ||
       type->kind == TypeInfo::Kind::kDuration ||
       type->kind == TypeInfo::Kind::kListValue) {
     WrongType(slot, "a map");
@@ -261,7 +261,7 @@ void MessageBuilder::BeginList() {
     return;
   }
   const bool field = slot.kind == Slot::Kind::kField;
-  if (field && slot.field->is_repeated() && !slot.info->entries) {
+  if (field && slot.info->repeated && !slot.info->entries) {
     frames_.push_back({Frame::Kind::kList, slot.parent, slot.type, slot.info});
     return;
   }
@@ -364,7 +364,7 @@ bool MessageBuilder::SetEnum(const Slot& slot, absl::string_view name) {
       slot.field->enum_type()->FindValueByName(Text(name));
   if (value == nullptr) return false;
   const pb::Reflection& reflection = *slot.type->reflection;
-  if (slot.field->is_repeated()) {
+  if (slot.info->repeated) {
     reflection.AddEnum(slot.parent, slot.field, value);
   } else {
     reflection.SetEnum(slot.parent, slot.field, value);
@@ -381,10 +381,10 @@ bool MessageBuilder::SetDuration(const Slot& slot, absl::string_view text) {
 }
 
 void MessageBuilder::SetText(const Slot& slot, absl::string_view value) {
-  if (slot.field->is_repeated() && slot.kind != Slot::Kind::kElement)
+  if (slot.info->repeated && slot.kind != Slot::Kind::kElement)
     return WrongType(slot, "a string");
   const pb::Reflection& reflection = *slot.type->reflection;
-  switch (slot.field->cpp_type()) {
+  switch (slot.info->cpp_type) {
     case pb::FieldDescriptor::CPPTYPE_STRING:
       if (slot.kind == Slot::Kind::kElement) {
         reflection.AddString(slot.parent, slot.field, Text(value));
@@ -432,10 +432,10 @@ void MessageBuilder::SetText(const Slot& slot, absl::string_view value) {
 }
 
 void MessageBuilder::SetInteger(const Slot& slot, int64_t value) {
-  if (slot.field->is_repeated() && slot.kind != Slot::Kind::kElement)
+  if (slot.info->repeated && slot.kind != Slot::Kind::kElement)
     return WrongType(slot, "a number");
   const pb::Reflection& reflection = *slot.type->reflection;
-  switch (slot.field->cpp_type()) {
+  switch (slot.info->cpp_type) {
     case pb::FieldDescriptor::CPPTYPE_INT32:
       if (value < std::numeric_limits<int32_t>::min() ||
           value > std::numeric_limits<int32_t>::max()) {
@@ -460,9 +460,9 @@ void MessageBuilder::SetInteger(const Slot& slot, int64_t value) {
 
 void MessageBuilder::SetNumber(const Slot& slot, double value,
                                absl::string_view found) {
-  if (slot.field->is_repeated() && slot.kind != Slot::Kind::kElement)
+  if (slot.info->repeated && slot.kind != Slot::Kind::kElement)
     return WrongType(slot, found);
-  switch (slot.field->cpp_type()) {
+  switch (slot.info->cpp_type) {
     case pb::FieldDescriptor::CPPTYPE_DOUBLE:
       return slot.type->reflection->SetDouble(slot.parent, slot.field, value);
     case pb::FieldDescriptor::CPPTYPE_INT32:
@@ -533,8 +533,8 @@ void MessageBuilder::Bool(bool value) {
   if (slot.kind == Slot::Kind::kSkip) return;
   if (slot.kind == Slot::Kind::kValue) return slot.value->set_bool_value(value);
   if (slot.field != nullptr &&
-      (!slot.field->is_repeated() || slot.kind == Slot::Kind::kElement)) {
-    if (slot.field->cpp_type() == pb::FieldDescriptor::CPPTYPE_BOOL) {
+      (!slot.info->repeated || slot.kind == Slot::Kind::kElement)) {
+    if (slot.info->cpp_type == pb::FieldDescriptor::CPPTYPE_BOOL) {
       return slot.type->reflection->SetBool(slot.parent, slot.field, value);
     }
     if (slot.field->message_type() == Value::descriptor()) {
@@ -552,7 +552,7 @@ void MessageBuilder::Null() {
     return slot.value->set_null_value(Value::NULL_VALUE);
   if (slot.kind == Slot::Kind::kRoot) return WrongType(slot, "null");
   if (slot.field->message_type() == Value::descriptor() &&
-      (!slot.field->is_repeated() || slot.kind == Slot::Kind::kElement)) {
+      (!slot.info->repeated || slot.kind == Slot::Kind::kElement)) {
     return static_cast<Value*>(Mutable(slot))
         ->set_null_value(Value::NULL_VALUE);
   }

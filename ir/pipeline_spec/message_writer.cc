@@ -127,14 +127,14 @@ void MessageWriter::WriteField(const pb::Message& message, const TypeInfo& type,
   const pb::Reflection& reflection = *type.reflection;
   const pb::FieldDescriptor* field = info.field;
   if (info.entries) return WriteEntries(message, type, info);
-  if (field->is_repeated()) {
+  if (info.repeated) {
     out_.BeginList();
     const int size = reflection.FieldSize(message, field);
     for (int i = 0; i < size; ++i) WriteElement(message, type, info, i);
     return out_.EndList();
   }
   std::string scratch;
-  switch (field->cpp_type()) {
+  switch (info.cpp_type) {
     case pb::FieldDescriptor::CPPTYPE_STRING:
       return out_.String(
           reflection.GetStringReference(message, field, &scratch));
@@ -209,9 +209,8 @@ void MessageWriter::Write(const pb::Message& message, const TypeInfo& type) {
     while (next != surplus.end() && next->first < field->json_name)
       write_surplus();
     const bool present =
-        field->field->is_repeated()
-            ? type.reflection->FieldSize(message, field->field) > 0
-            : type.reflection->HasField(message, field->field);
+        field->repeated ? type.reflection->FieldSize(message, field->field) > 0
+                        : type.reflection->HasField(message, field->field);
     if (!present) {
       if (marked && IsMarkedNull(message, *field->field)) {
         out_.Key(field->json_name);

@@ -10,6 +10,8 @@
 namespace kfir::kfp2 {
 namespace {
 
+constexpr absl::string_view kStart = "{{$";
+
 struct RuntimeName {
   absl::string_view text;
   ir::RuntimePlaceholder::Kind kind;
@@ -158,7 +160,7 @@ ir::Template ParseText(absl::string_view text, const Resolve& resolve) {
   size_t written = 0;
   size_t at = 0;
   size_t end = 0;
-  while ((at = text.find("{{$", at)) != absl::string_view::npos) {
+  while ((at = text.find(kStart, at)) != absl::string_view::npos) {
     // The first end after an earlier start is the first one after this start.
     if (end < at + 3) end = text.find("}}", at);
     if (end == absl::string_view::npos) break;
@@ -191,6 +193,13 @@ void SetText(ir::Template text, ir::Value* value) {
   } else {
     *value->mutable_template_() = std::move(text);
   }
+}
+
+void ParseText(absl::string_view text, const Resolve& resolve,
+               ir::Value* value) {
+  if (text.find(kStart) != absl::string_view::npos)
+    return SetText(ParseText(text, resolve), value);
+  value->mutable_constant()->set_string_value(text.data(), text.size());
 }
 
 }  // namespace kfir::kfp2

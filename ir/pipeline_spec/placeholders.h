@@ -33,6 +33,10 @@ ir::Template ParseText(absl::string_view text, const Resolve& resolve);
 // The value that a template is: the text alone as a constant.
 void SetText(ir::Template text, ir::Value* value);
 
+// Both in one step.
+void ParseText(absl::string_view text, const Resolve& resolve,
+               ir::Value* value);
+
 inline constexpr absl::string_view kChannelPrefix = "pipelinechannel--";
 
 }  // namespace kfir::kfp2

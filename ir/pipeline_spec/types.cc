@@ -77,7 +77,9 @@ class Types {
     for (int i = 0; i < descriptor->field_count(); ++i) {
       const pb::FieldDescriptor* field = descriptor->field(i);
       type.fields.push_back({field, field->json_name(), field->name(),
-                             IsEntries(*field), nullptr});
+                             IsEntries(*field), field->is_repeated(),
+                             field->cpp_type(), field->real_containing_oneof(),
+                             nullptr});
     }
     for (const FieldInfo& field : type.fields)
       type.by_json_name.push_back(&field);

@@ -22,6 +22,10 @@ struct FieldInfo {
   absl::string_view name;
   // A list of key and value that JSON writes as a map.
   bool entries = false;
+  bool repeated = false;
+  google::protobuf::FieldDescriptor::CppType cpp_type =
+      google::protobuf::FieldDescriptor::CPPTYPE_MESSAGE;
+  const google::protobuf::OneofDescriptor* oneof = nullptr;  // null: in none
   const TypeInfo* type = nullptr;  // of a message, also in entries
 };
 

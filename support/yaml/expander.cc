@@ -205,14 +205,10 @@ const YamlExpander::SeenKey* YamlExpander::FindSeen(
   const Level& level = levels_.back();
   if (level.index != nullptr) {
     const auto found = level.index->find(key);
-    return found == level.index->end() ? nullptr : &seen_[found->second];
+    return found == level.index->end() ? nullptr : &seen_[*found];
   }
-  const absl::string_view bytes = seen_bytes_;
   for (size_t i = level.first_seen; i < seen_.size(); ++i) {
-    if (seen_[i].size == key.size() &&
-        bytes.substr(seen_[i].offset, key.size()) == key) {
-      return &seen_[i];
-    }
+    if (KeyOf(i) == key) return &seen_[i];
   }
   return nullptr;
 }
@@ -222,13 +218,12 @@ void YamlExpander::AddSeen(absl::string_view key, YamlMark mark) {
   seen_.push_back({seen_bytes_.size(), key.size(), mark, /*merged=*/false});
   seen_bytes_.append(key.data(), key.size());
   if (level.index != nullptr) {
-    level.index->emplace(key, seen_.size() - 1);
+    level.index->insert(seen_.size() - 1);
   } else if (seen_.size() - level.first_seen > kSmallMap) {
-    level.index = std::make_unique<absl::flat_hash_map<std::string, size_t>>();
-    const absl::string_view bytes = seen_bytes_;
-    for (size_t i = level.first_seen; i < seen_.size(); ++i) {
-      level.index->emplace(bytes.substr(seen_[i].offset, seen_[i].size), i);
-    }
+    level.index = std::make_unique<SeenIndex>(2 * kSmallMap, SeenHash{this},
+                                              SeenEqual{this});
+    for (size_t i = level.first_seen; i < seen_.size(); ++i)
+      level.index->insert(i);
   }
 }
 

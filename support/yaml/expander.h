@@ -15,6 +15,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/hash/hash.h"
 #include "absl/strings/string_view.h"
 #include "support/diagnostics.h"
 #include "support/yaml/reader.h"
@@ -88,13 +89,29 @@ class YamlExpander {
     YamlMark mark;
     bool merged;
   };
+  // Seen keys, by their bytes.
+  struct SeenHash {
+    using is_transparent = void;
+    size_t operator()(absl::string_view key) const { return absl::HashOf(key); }
+    size_t operator()(size_t seen) const { return (*this)(of->KeyOf(seen)); }
+    const YamlExpander* of;
+  };
+  struct SeenEqual {
+    using is_transparent = void;
+    bool operator()(size_t a, size_t b) const { return a == b; }
+    bool operator()(size_t seen, absl::string_view key) const {
+      return of->KeyOf(seen) == key;
+    }
+    const YamlExpander* of;
+  };
+  using SeenIndex = absl::flat_hash_set<size_t, SeenHash, SeenEqual>;
   struct Level {
     bool is_map;
     bool expects_key;
     size_t first_seen;
     size_t first_merge;
     // Built when the map has grown large.
-    std::unique_ptr<absl::flat_hash_map<std::string, size_t>> index;
+    std::unique_ptr<SeenIndex> index;
   };
 
   bool recording() const { return !open_.empty() || capture_.has_value(); }
@@ -122,6 +139,10 @@ class YamlExpander {
   void EmitMerge(size_t value, YamlMark mark);
   void EmitMergedMap(size_t map, YamlMark mark);
 
+  absl::string_view KeyOf(size_t seen) const {
+    return absl::string_view(seen_bytes_)
+        .substr(seen_[seen].offset, seen_[seen].size);
+  }
   const SeenKey* FindSeen(absl::string_view key) const;
   void AddSeen(absl::string_view key, YamlMark mark);
   void ReportDuplicate(absl::string_view key, YamlMark mark, YamlMark first);

@@ -55,10 +55,11 @@ bool IsReservedWord(absl::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
     lower[i] = absl::ascii_tolower(static_cast<unsigned char>(text[i]));
   }
+  static constexpr absl::string_view kReserved[] = {
+      "y",   "n",   "no",   "on",   "yes",  "off",
+      "nan", "inf", "true", "null", "none", "false"};
   const absl::string_view word(lower, text.size());
-  for (const absl::string_view reserved :
-       {"y", "n", "no", "on", "yes", "off", "nan", "inf", "true", "null",
-        "none", "false"}) {
+  for (const absl::string_view reserved : kReserved) {
     if (word == reserved) return true;
   }
   return false;

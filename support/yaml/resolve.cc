@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/charconv.h"
 #include "absl/strings/match.h"
@@ -46,17 +47,18 @@ YamlResolved ResolveWord(absl::string_view word, YamlBools bools) {
       !absl::EqualsIgnoreCase(word, "null")) {
     return {};
   }
-  for (const absl::string_view yes : {"y", "Y", "yes", "Yes", "YES", "true",
-                                      "True", "TRUE", "on", "On", "ON"}) {
-    if (word == yes) return Bool(true);
-  }
-  for (const absl::string_view no : {"n", "N", "no", "No", "NO", "false",
-                                     "False", "FALSE", "off", "Off", "OFF"}) {
-    if (word == no) return Bool(false);
-  }
-  for (const absl::string_view null : {"~", "null", "Null", "NULL"}) {
-    if (word == null) return Null();
-  }
+  static constexpr absl::string_view kTrue[] = {
+      "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"};
+  static constexpr absl::string_view kFalse[] = {
+      "n",     "N",     "no",  "No",  "NO", "false",
+      "False", "FALSE", "off", "Off", "OFF"};
+  static constexpr absl::string_view kNull[] = {"~", "null", "Null", "NULL"};
+  const auto is_one_of = [word](const auto& words) {
+    return absl::c_linear_search(words, word);
+  };
+  if (is_one_of(kTrue)) return Bool(true);
+  if (is_one_of(kFalse)) return Bool(false);
+  if (is_one_of(kNull)) return Null();
   return {};
 }
 

@@ -193,7 +193,12 @@ class ComponentLowering {
   }
 
   void LowerText(absl::string_view text, ir::Value* value) {
-    kfp2::SetText(Split(text), value);
+    kfp2::ParseText(
+        text,
+        [this](const ir::Value& placeholder, absl::string_view spelled) {
+          return Resolve(placeholder, spelled);
+        },
+        value);
   }
 
   // A word that is the JSON of `Concat` or `IfPresent`.
@@ -263,7 +268,11 @@ class ComponentLowering {
         LowerText(entry.value(), variable.mutable_value());
     }
     for (const ResourceText& resource : ResourceTexts(spec.resources())) {
-      ir::KeyValue entry;
+      const bool had_pod = container.has_pod();
+      ir::PodSettings& pod = *container.mutable_pod();
+      auto& entries =
+          resource.limit ? *pod.mutable_limits() : *pod.mutable_requests();
+      ir::KeyValue& entry = *entries.Add();
       undeclared_ = false;
       LowerText(resource.text, entry.mutable_value());
       entry.set_key(std::string(resource.key));
@@ -276,11 +285,9 @@ class ComponentLowering {
       }
       if (undeclared_) {
         callee.dynamic = &spec;
-        continue;
+        entries.RemoveLast();
+        if (!had_pod) container.clear_pod();
       }
-      ir::PodSettings& pod = *container.mutable_pod();
-      *(resource.limit ? pod.add_limits() : pod.add_requests()) =
-          std::move(entry);
     }
     if (spec.has_lifecycle()) {
       kfp2::TreeBuilder builder(

@@ -85,11 +85,12 @@ class TaskLowering {
   std::optional<ir::Value> Bound(absl::string_view name, int depth) {
     const auto it = parameters_.find(name);
     if (it == parameters_.end() || depth > kMaxTextDepth) return std::nullopt;
-    return FromBinding(*it->second, depth);
+    ir::Value value;
+    FromBinding(*it->second, depth, value);
+    return value;
   }
 
-  ir::Value FromBinding(const Binding& binding, int depth) {
-    ir::Value value;
+  void FromBinding(const Binding& binding, int depth, ir::Value& value) {
     const bool plain = binding.parameter_expression_selector().empty();
     if (plain && binding.runtime_value().has_constant()) {
       const kfp2::Value& constant = binding.runtime_value().constant();
@@ -108,11 +109,10 @@ class TaskLowering {
         };
         kfp2::ToTree(constant, leaf, value.mutable_constant());
       }
-      return value;
+      return;
     }
     kfp2::FromBinding(binding, &value);
     Finish(value);
-    return value;
   }
 
   void Text(absl::string_view text, int depth, ir::Value* value) {
@@ -124,7 +124,7 @@ class TaskLowering {
         return std::nullopt;
       return Bound(placeholder.input_use().input(), depth + 1);
     };
-    kfp2::SetText(kfp2::ParseText(text, resolve), value);
+    kfp2::ParseText(text, resolve, value);
   }
 
   void Arguments(const Callee& callee) {
@@ -133,7 +133,7 @@ class TaskLowering {
       ir::Argument& argument = *task_.add_arguments();
       argument.set_name(entry.key());
       lowering_.Locate(entry.value(), argument.mutable_loc());
-      *argument.mutable_value() = FromBinding(entry.value(), 0);
+      FromBinding(entry.value(), 0, *argument.mutable_value());
     }
     for (const auto& entry : spec_.inputs().artifacts()) {
       if (!callee.inputs.contains(entry.key())) continue;
