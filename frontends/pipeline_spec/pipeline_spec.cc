@@ -22,16 +22,17 @@ class YamlLocator final : public MessageLocator {
 
   bool Locate(const google::protobuf::Message& message,
               ir::Location* location) const override {
-    const auto it = places_.find(&message);
-    if (it == places_.end()) return false;
+    const YamlMark* const mark = places_.Find(message, &hint_);
+    if (mark == nullptr) return false;
     location->set_file(1);
-    location->set_line(it->second.line);
-    location->set_column(it->second.column);
+    location->set_line(mark->line);
+    location->set_column(mark->column);
     return true;
   }
 
  private:
   const Places& places_;
+  mutable size_t hint_ = 0;
 };
 
 void AddHeader(absl::string_view text, const kfp2::PipelineSpec& spec,

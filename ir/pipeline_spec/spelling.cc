@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ir/pipeline_spec/spelling.h"
 
+#include <cstring>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -333,8 +335,13 @@ void Replace(const Place& place, const ir::Tree* to) {
 }  // namespace
 
 bool SameBytes(const pb::Message& a, const pb::Message& b) {
-  return a.ByteSizeLong() == b.ByteSizeLong() &&
-         a.SerializeAsString() == b.SerializeAsString();
+  const size_t size = a.ByteSizeLong();
+  if (size != b.ByteSizeLong()) return false;
+  // Not filled first, as a string's would be.
+  const std::unique_ptr<uint8_t[]> bytes(new uint8_t[2 * size]);
+  a.SerializeWithCachedSizesToArray(bytes.get());
+  b.SerializeWithCachedSizesToArray(bytes.get() + size);
+  return std::memcmp(bytes.get(), bytes.get() + size, size) == 0;
 }
 
 const ir::Tree* FindAttribute(const Attributes& attributes,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/shared/pipeline_spec/documents_reader.h"
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -161,7 +163,7 @@ class Handler final : public YamlHandler {
     builder_ = std::make_unique<MessageBuilder>(
         root, [this](const BuildProblem& problem) { OnProblem(problem); },
         [this](const google::protobuf::Message& message) {
-          places_.emplace(&message, key_);
+          places_.Add(message, key_);
         });
     key_ = start_;
     builder_->BeginMap();
@@ -275,15 +277,47 @@ class Handler final : public YamlHandler {
 
 }  // namespace
 
+void Places::Sort() {
+  const auto by_address = [](const Entry& a, const Entry& b) {
+    return std::less<>()(a.message, b.message);
+  };
+  std::sort(entries_.begin(), entries_.end(), by_address);
+}
+
+const YamlMark* Places::Find(const google::protobuf::Message& message,
+                             size_t* hint) const {
+  constexpr size_t kNear = 16;
+  const auto found = [&](size_t at) {
+    *hint = at;
+    return &entries_[at].mark;
+  };
+  const size_t end = std::min(*hint + kNear, entries_.size());
+  for (size_t at = *hint; at < end; ++at) {
+    if (entries_[at].message == &message) return found(at);
+  }
+  const size_t begin = *hint - std::min(*hint, kNear);
+  for (size_t at = begin; at < *hint; ++at) {
+    if (entries_[at].message == &message) return found(at);
+  }
+  const auto it = std::lower_bound(
+      entries_.begin(), entries_.end(), &message,
+      [](const Entry& entry, const google::protobuf::Message* wanted) {
+        return std::less<>()(entry.message, wanted);
+      });
+  if (it == entries_.end() || it->message != &message) return nullptr;
+  return found(static_cast<size_t>(it - entries_.begin()));
+}
+
 absl::Status ReadDocuments(absl::string_view text, absl::string_view file,
                            kfp2::Documents& documents, Places& places,
                            DiagnosticSink& diagnostics) {
   // About one message with a place in so many bytes, as kfp writes them.
-  places.reserve(text.size() / 200);
+  places.Reserve(text.size() / 200);
   Handler handler(file, documents, places, diagnostics);
   YamlLimits limits;
   limits.bools = YamlBools::kYaml12;
   KFIR_TRY(ReadYaml(text, file, handler, diagnostics, limits));
+  places.Sort();
   if (!handler.reported() && !documents.has_pipeline()) {
     diagnostics.Emit(kinds::NoPipelineDocument, {std::string(file), 1, 1});
     return ErrorReported();
