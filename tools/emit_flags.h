@@ -6,21 +6,18 @@
 #define KFIR_TOOLS_EMIT_FLAGS_H_
 
 #include <string>
-#include <vector>
 
 #include "absl/strings/string_view.h"
-#include "backends/argo_v2_settings.h"
 #include "backends/backend.h"
 #include "support/diagnostics.h"
 #include "tools/options.h"
+#include "tools/server_flags.h"
 #include "tools/tool_io.h"
 
 namespace kfir {
 
 class EmitFlags {
  public:
-  EmitFlags();
-
   void Declare(OptionParser& parser);
 
   // Fills the options of `backend` (null: it is not known), which refer to this
@@ -34,16 +31,9 @@ class EmitFlags {
                     DiagnosticSink& diagnostics) const;
 
  private:
-  void ApplySettings(const ToolIo& io, DiagnosticSink& diagnostics);
   void ApplyWrap(DiagnosticSink& diagnostics, WrapOptions& wrap) const;
 
-  argo_v2::Settings settings_;
-  // The values given for each row of the table in emit_flags.cc.
-  std::vector<std::vector<std::string>> values_;
-  std::vector<std::string> parameters_;
-  bool cache_disabled_ = false, ml_pipeline_tls_ = false, metadata_tls_ = false,
-       environment_ = false;
-
+  ServerFlags server_;
   std::string wrap_ = "workflow", name_, cron_, timezone_, start_time_,
               end_time_;
   std::string document_form_ = "yaml";
