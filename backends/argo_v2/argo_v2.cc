@@ -20,13 +20,16 @@
 namespace kfir {
 namespace {
 
-// The plan lives as long as `arena` and `given`.
+// The plan lives as long as `arena` and `documents`.
 absl::StatusOr<argo_v2::Plan> MakePlan(const argo_v2::Settings& settings,
                                        const ir::Module& given,
+                                       size_t given_bytes,
                                        kfp2::Documents* documents,
                                        google::protobuf::Arena& arena,
                                        DiagnosticSink& diagnostics) {
-  auto& migrated = *google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+  google::protobuf::Arena of_migration(ir::ArenaOptionsFor(given_bytes));
+  auto& migrated =
+      *google::protobuf::Arena::CreateMessage<ir::Module>(&of_migration);
   KFIR_TRY_ASSIGN(const ir::Module* const for_v2,
                   migration::ForV2(given, diagnostics, &migrated));
   const ir::Module& module = *for_v2;
@@ -53,9 +56,9 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
       options.argo_v2 == nullptr ? defaults : *options.argo_v2;
   const size_t module_bytes = module.ByteSizeLong();
   google::protobuf::Arena arena(ir::ArenaOptionsFor(module_bytes));
-  KFIR_TRY_ASSIGN(
-      argo_v2::Plan plan,
-      MakePlan(settings, module, options.documents, arena, diagnostics));
+  KFIR_TRY_ASSIGN(argo_v2::Plan plan,
+                  MakePlan(settings, module, module_bytes, options.documents,
+                           arena, diagnostics));
   std::optional<ir::Tree> patched;
   if (settings.spec_patch.map().members_size() > 0) {
     kfp2::TreeBuilder builder(&patched.emplace());

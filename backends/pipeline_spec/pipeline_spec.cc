@@ -3,6 +3,8 @@
 
 #include <google/protobuf/arena.h>
 
+#include <memory>
+
 #include "absl/strings/str_cat.h"
 #include "backends/pipeline_spec/diagnostic_kinds.h"
 #include "backends/pipeline_spec/manifest.h"
@@ -62,7 +64,11 @@ absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& given,
                                              const EmitOptions& options,
                                              DiagnosticSink& diagnostics) {
   google::protobuf::Arena arena(ir::ArenaOptionsFor(given.ByteSizeLong()));
-  auto& migrated = *google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+  // What was made of a pipeline of KFP v1 goes before the text is printed.
+  auto of_migration = std::make_unique<google::protobuf::Arena>(
+      ir::ArenaOptionsFor(given.ByteSizeLong()));
+  auto& migrated =
+      *google::protobuf::Arena::CreateMessage<ir::Module>(of_migration.get());
   KFIR_TRY_ASSIGN(const ir::Module* const for_v2,
                   migration::ForV2(given, diagnostics, &migrated));
   const ir::Module& module = *for_v2;
@@ -89,6 +95,7 @@ absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& given,
     return ErrorReported();
   }
   std::string text = Header(module, documents.pipeline());
+  of_migration.reset();
   // kfp's layout leaves `1e3` bare, which the API server reads as a number;
   // what kfp never wrote need not look so.
   const YamlStyle style =

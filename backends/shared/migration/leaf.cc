@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/shared/migration/leaf.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,6 +35,15 @@ std::optional<bool> ReadBool(const ir::Tree& tree) {
   if (tree.kind_case() == ir::Tree::kBoolValue) return tree.bool_value();
   if (tree.kind_case() == ir::Tree::kIntValue) return tree.int_value() != 0;
   return ReadBoolWord(tree.string_value());
+}
+
+bool HasChoice(const ir::Value& value) {
+  if (value.has_if_present()) return true;
+  const auto& pieces = value.template_().pieces();
+  return std::any_of(pieces.begin(), pieces.end(),
+                     [](const ir::Template::Piece& piece) {
+                       return piece.has_value() && HasChoice(piece.value());
+                     });
 }
 
 // Makes a component of `component` for one task alone.
@@ -78,7 +88,8 @@ class Leaf {
   // leaves such a word out.  Inputs in `present` are known to be given.
   void Choose(google::protobuf::RepeatedPtrField<ir::Value>& words,
               absl::flat_hash_set<std::string>& present) {
-    google::protobuf::RepeatedPtrField<ir::Value> result;
+    if (std::none_of(words.begin(), words.end(), HasChoice)) return;
+    google::protobuf::RepeatedPtrField<ir::Value> result(words.GetArena());
     for (ir::Value& word : words) {
       if (word.has_template_())
         ChooseInText(*word.mutable_template_(), present);
@@ -246,7 +257,7 @@ void ConvertOutputs(const ir::Task& task,
   ir::ForEachValue(container, [&](const ir::Value& value) {
     if (value.has_output_use()) used.insert(value.output_use().output());
   });
-  google::protobuf::RepeatedPtrField<ir::Output> kept;
+  google::protobuf::RepeatedPtrField<ir::Output> kept(component.GetArena());
   for (ir::Output& output : *component.mutable_outputs()) {
     ir::Value placeholder;
     placeholder.mutable_output_use()->set_output(output.name());

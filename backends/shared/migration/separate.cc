@@ -20,7 +20,7 @@ namespace {
 class Separator {
  public:
   Separator(ir::Module& module, Findings& findings)
-      : module_(module), findings_(findings) {}
+      : module_(module), findings_(findings), leaves_(module.GetArena()) {}
 
   void Run() {
     for (ir::Component& component : *module_.mutable_components()) {
@@ -35,7 +35,7 @@ class Separator {
     }
     graphs.push_back(module_.mutable_root());
     for (ir::Component* component : graphs) Graph(*component);
-    google::protobuf::RepeatedPtrField<ir::Component> kept;
+    google::protobuf::RepeatedPtrField<ir::Component> kept(module_.GetArena());
     for (ir::Component& component : *module_.mutable_components()) {
       if (component.has_graph()) kept.Add()->Swap(&component);
     }
@@ -172,6 +172,7 @@ class Separator {
   Findings& findings_;
   absl::flat_hash_map<std::string, ir::Component*> components_;
   UniqueNames taken_;
+  // On the module's arena, so that nothing is copied when they are swapped.
   google::protobuf::RepeatedPtrField<ir::Component> leaves_;
 };
 
