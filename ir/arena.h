@@ -14,7 +14,7 @@ namespace kfir::ir {
 // For what is made of a text of `bytes`.  protobuf's own blocks end at 8 KiB,
 // of which a large module takes so many that their bookkeeping shows.  The
 // largest blocks lie in huge pages, which take far fewer faults and searches
-// for an address.
+// for an address, but for texts of more than 64 MiB.
 google::protobuf::ArenaOptions ArenaOptionsFor(size_t bytes);
 
 // An arena for a module that lasts as long as the process: taking a large one
