@@ -2,6 +2,7 @@
 #include "frontends/component/component.h"
 
 #include "frontends/component/diagnostic_kinds.h"
+#include "frontends/component/graph.h"
 #include "frontends/shared/component/component_spec.h"
 #include "frontends/shared/component/component_to_ir.h"
 #include "frontends/shared/diagnostic_kinds.h"
@@ -11,23 +12,22 @@
 
 namespace kfir {
 
-absl::Status ReadComponentYaml(const Source& source, const ReadOptions&,
+absl::Status ReadComponentYaml(const Source& source, const ReadOptions& options,
                                ir::Module& module,
                                DiagnosticSink& diagnostics) {
   KFIR_TRY_ASSIGN(const ComponentSpec spec,
                   ReadComponentSpec(source.text, source.name, diagnostics));
-  if (spec.graph.has_value()) {
-    diagnostics.Emit(kinds::UnsupportedInComponent,
-                     {source.name, spec.graph->line, spec.graph->column},
-                     {"implementation.graph"});
-    return ErrorReported();
-  }
-  if (!spec.container.has_value()) {
+  if (!spec.graph.has_value() && !spec.container.has_value()) {
     diagnostics.Emit(kinds::ComponentNotExecutable,
                      {source.name, spec.line, spec.column});
     return ErrorReported();
   }
   module.set_format_version(1);
+  if (spec.graph.has_value()) {
+    if (!GraphToModule(spec, source, options, module, diagnostics))
+      return ErrorReported();
+    return ir::Verify(module, diagnostics);
+  }
   module.set_name(spec.name.value_or("Component"));
   module.add_files(source.name);
   ir::Component& component = *module.add_components();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The frontend `component`: a component.yaml; the module is a library of that
-// one component.
+// one component, or the pipeline that its graph is.
 #ifndef KFIR_FRONTENDS_COMPONENT_COMPONENT_H_
 #define KFIR_FRONTENDS_COMPONENT_COMPONENT_H_
 
