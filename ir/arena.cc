@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "ir/ir.pb.h"
 #include "llvm/Support/BuryPointer.h"
 
 namespace kfir::ir {
@@ -73,6 +74,15 @@ google::protobuf::ArenaOptions ArenaOptionsFor(size_t bytes) {
   options.block_alloc = bytes < kTooLarge ? AllocateHugeBlock : AllocateBlock;
   options.block_dealloc = FreeBlock;
   return options;
+}
+
+google::protobuf::ArenaOptions ArenaOptionsFor(const Module& module) {
+  // Its size is not worth a walk.
+  constexpr size_t kComponent = 1024;
+  constexpr size_t kTask = 512;
+  return ArenaOptionsFor(
+      kComponent * static_cast<size_t>(module.components_size()) +
+      kTask * static_cast<size_t>(module.root().graph().tasks_size()));
 }
 
 LastingArena::~LastingArena() { llvm::BuryPointer(std::move(arena_)); }

@@ -11,11 +11,16 @@
 
 namespace kfir::ir {
 
+class Module;
+
 // For what is made of a text of `bytes`.  protobuf's own blocks end at 8 KiB,
 // of which a large module takes so many that their bookkeeping shows.  The
 // largest blocks lie in huge pages, which take far fewer faults and searches
 // for an address, but for texts of more than 64 MiB.
 google::protobuf::ArenaOptions ArenaOptionsFor(size_t bytes);
+
+// The same for what is made of a module, about as much as it is.
+google::protobuf::ArenaOptions ArenaOptionsFor(const Module& module);
 
 // An arena for a module that lasts as long as the process: taking a large one
 // apart takes longer than a pass.

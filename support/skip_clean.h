@@ -2,6 +2,7 @@
 #ifndef KFIR_SUPPORT_SKIP_CLEAN_H_
 #define KFIR_SUPPORT_SKIP_CLEAN_H_
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -10,8 +11,18 @@
 
 namespace kfir {
 
-// An index of `text`, `from` or later, before which `is_noted` holds for no
-// byte: as far as whole blocks go, which are looked at in one step.
+// The index of the first byte that is not 0; one is.
+inline size_t FirstByte(const uint64_t (&halves)[2]) {
+  const size_t half = halves[0] == 0 ? 1 : 0;
+  const int zeros = std::endian::native == std::endian::little
+                        ? std::countr_zero(halves[half])
+                        : std::countl_zero(halves[half]);
+  return 8 * half + static_cast<size_t>(zeros) / 8;
+}
+
+// The first index of `text`, `from` or later, for whose byte `is_noted` holds;
+// at the end, where no whole block is left to be looked at in one step, one
+// before it.
 //
 // `is_noted` takes a uint8_t, or a vector of them that it compares as if it
 // were one: `[](auto c) { return (c < uint8_t{32}) | (c == uint8_t{'"'}); }`.
@@ -26,7 +37,7 @@ inline size_t SkipClean(absl::string_view text, size_t from,
     uint64_t halves[2];
     static_assert(sizeof(noted) == sizeof(halves));
     std::memcpy(halves, &noted, sizeof(halves));
-    if ((halves[0] | halves[1]) != 0) break;
+    if ((halves[0] | halves[1]) != 0) return from + FirstByte(halves);
     from += sizeof(Block);
   }
   return from;

@@ -23,11 +23,10 @@ namespace {
 // The plan lives as long as `arena` and `documents`.
 absl::StatusOr<argo_v2::Plan> MakePlan(const argo_v2::Settings& settings,
                                        const ir::Module& given,
-                                       size_t given_bytes,
                                        kfp2::Documents* documents,
                                        google::protobuf::Arena& arena,
                                        DiagnosticSink& diagnostics) {
-  google::protobuf::Arena of_migration(ir::ArenaOptionsFor(given_bytes));
+  google::protobuf::Arena of_migration(ir::ArenaOptionsFor(given));
   auto& migrated =
       *google::protobuf::Arena::CreateMessage<ir::Module>(&of_migration);
   KFIR_TRY_ASSIGN(const ir::Module* const for_v2,
@@ -36,12 +35,6 @@ absl::StatusOr<argo_v2::Plan> MakePlan(const argo_v2::Settings& settings,
   if (documents == nullptr || !documents->has_pipeline()) {
     documents = google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
     KFIR_TRY(kfp2::FromModule(module, diagnostics, documents));
-  }
-  // The API server reads executors into messages, where null says nothing.
-  if (documents->pipeline().has_deployment_spec()) {
-    documents->mutable_pipeline()
-        ->mutable_deployment_spec()
-        ->DiscardUnknownFields();
   }
   return argo_v2::Compile(module, *documents, settings, diagnostics);
 }
@@ -54,11 +47,10 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
   const argo_v2::Settings defaults;
   const argo_v2::Settings& settings =
       options.argo_v2 == nullptr ? defaults : *options.argo_v2;
-  const size_t module_bytes = module.ByteSizeLong();
-  google::protobuf::Arena arena(ir::ArenaOptionsFor(module_bytes));
-  KFIR_TRY_ASSIGN(argo_v2::Plan plan,
-                  MakePlan(settings, module, module_bytes, options.documents,
-                           arena, diagnostics));
+  google::protobuf::Arena arena(ir::ArenaOptionsFor(module));
+  KFIR_TRY_ASSIGN(
+      argo_v2::Plan plan,
+      MakePlan(settings, module, options.documents, arena, diagnostics));
   std::optional<ir::Tree> patched;
   if (settings.spec_patch.map().members_size() > 0) {
     kfp2::TreeBuilder builder(&patched.emplace());
@@ -75,12 +67,12 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
   details.take_service_account = true;
   for (const argo_v2::RunParameter& parameter : plan.run_parameters)
     details.parameters.emplace_back(parameter.name, parameter.value);
-  return PrintWrapped(
-      options.wrap, details, options.yaml_style,
-      argo_v2::EstimateSize(plan, module_bytes), [&](ValueWriter& writer) {
-        argo_v2::PrintWorkflow(plan, patched.has_value() ? &*patched : nullptr,
-                               writer);
-      });
+  return PrintWrapped(options.wrap, details, options.yaml_style,
+                      argo_v2::EstimateSize(plan), [&](ValueWriter& writer) {
+                        argo_v2::PrintWorkflow(
+                            plan, patched.has_value() ? &*patched : nullptr,
+                            writer);
+                      });
 }
 
 }  // namespace kfir

@@ -147,8 +147,9 @@ class Compiler {
     if (component.settings != nullptr) Kubernetes(component);
     if (container) {
       CheckNumbers(component);
-      component.key =
-          plan_.Keep(ContainerHash(component.executor->container()));
+      const auto& spec = component.executor->container();
+      component.key = plan_.Keep(ContainerHash(spec));
+      plan_.container_bytes += spec.ByteSizeLong();
     }
     Store(kComponents, component.key, *component.spec);
     if (container) {

@@ -266,8 +266,9 @@ std::string CanonicalJson(const google::protobuf::Message& message) {
 
 void AppendCanonicalJson(const google::protobuf::Message& message,
                          std::string* out) {
+  // The API server reads executors into messages, where null says nothing.
   Writer writer(out);
-  kfp2::MessageWriter(writer).Write(message);
+  kfp2::MessageWriter(writer, kfp2::NullMarks::kLeaveOut).Write(message);
 }
 
 std::string ContainerHash(const Container& container) {

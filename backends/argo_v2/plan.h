@@ -90,6 +90,7 @@ struct Plan {
 
   std::string generate_name;
   std::vector<Parameter> parameters;
+  size_t container_bytes = 0;  // in them, about
   std::vector<Template> templates;
   absl::string_view runtime_config;
   std::vector<RunParameter> run_parameters;  // those that were given

@@ -213,14 +213,15 @@ void PrintWorkflow(const Plan& plan, const Tree* spec, ValueWriter& writer) {
   writer.EndMap();
 }
 
-size_t EstimateSize(const Plan& plan, size_t module_bytes) {
+size_t EstimateSize(const Plan& plan) {
   constexpr size_t kTemplate = 4096;
-  constexpr size_t kCall = 512;  // without its specs
-  size_t size = 4 * kTemplate;
+  constexpr size_t kSpec = 512;
+  constexpr size_t kCall = 512;
+  size_t size = 4 * kTemplate + kSpec * plan.parameters.size();
   for (const Template& template_ : plan.templates)
     size += kTemplate + kCall * template_.calls.size();
-  // In JSON each field has a name, and each quote a backslash before it.
-  return size + 3 * module_bytes;
+  // Each quote has a backslash before it.
+  return size + 2 * plan.container_bytes;
 }
 
 void SortKeys(Tree& tree) {

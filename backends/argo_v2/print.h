@@ -17,9 +17,9 @@ void PrintSpec(const Plan& plan, ValueWriter& writer);
 // The whole workflow, with `spec` (null: the plan's) in the place of its spec.
 void PrintWorkflow(const Plan& plan, const ir::Tree* spec, ValueWriter& writer);
 
-// About how many bytes the workflow of a module of `module_bytes` takes; rather
-// too many, since what is not used is never there.
-size_t EstimateSize(const Plan& plan, size_t module_bytes);
+// About how many bytes the workflow takes; rather too many, since what is not
+// used is never there.
+size_t EstimateSize(const Plan& plan);
 
 // Sorts the keys of a shallow tree.
 void SortKeys(ir::Tree& tree);

@@ -195,7 +195,8 @@ void MessageWriter::Write(const pb::Message& message, const TypeInfo& type) {
   const bool was_in_struct = in_struct_;
   if (type.descriptor == PipelineDeploymentConfig::descriptor())
     in_struct_ = true;
-  const bool marked = !type.reflection->GetUnknownFields(message).empty();
+  const bool marked = marks_ == NullMarks::kWrite &&
+                      !type.reflection->GetUnknownFields(message).empty();
   std::map<std::string, Value> surplus;
   if (marked) surplus = SurplusOf(message);
   auto next = surplus.begin();

@@ -15,10 +15,14 @@
 
 namespace kfir::kfp2 {
 
+// What becomes of fields that are not there and said to be null (MarkNull).
+enum class NullMarks { kWrite, kLeaveOut };
+
 class MessageWriter {
  public:
   // `out` outlives the writer; Finish() is the caller's.
-  explicit MessageWriter(ValueWriter& out) : out_(out) {}
+  explicit MessageWriter(ValueWriter& out, NullMarks marks = NullMarks::kWrite)
+      : out_(out), marks_(marks) {}
 
   // All of it.  Inside of the deployment, which the document holds as a Struct,
   // every number is a double.
@@ -43,6 +47,7 @@ class MessageWriter {
   void WriteInteger(int64_t value);
 
   ValueWriter& out_;
+  const NullMarks marks_;
   bool in_struct_ = false;
 };
 
