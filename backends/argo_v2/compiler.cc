@@ -60,6 +60,7 @@ class Compiler {
       SortKeys(claims);
       plan_.volume_claims = std::move(claims);
     }
+    plan_.parameters.reserve(2 * documents_.pipeline().components_size() + 1);
     Visit();
     if (refused_) return ErrorReported();
     Header();

@@ -241,7 +241,8 @@ class Speller {
   absl::flat_hash_map<absl::string_view, ExecutorSpec*> our_executors_,
       their_executors_;
   SettingsIndex our_settings_, their_settings_;
-  absl::flat_hash_set<std::string> claimed_;  // labels that components have
+  // Labels that components of the document have.
+  absl::flat_hash_set<absl::string_view> claimed_;
   // Corrections of pieces, by the index of the component.
   std::vector<std::pair<int, ir::Tree>> found_;
 };

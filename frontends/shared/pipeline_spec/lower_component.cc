@@ -63,7 +63,13 @@ class ComponentLowering {
  public:
   ComponentLowering(Lowering& lowering, const kfp2::ComponentSpec& spec,
                     ir::Component& component)
-      : lowering_(lowering), spec_(spec), component_(component) {}
+      : lowering_(lowering),
+        spec_(spec),
+        component_(component),
+        parameters_(spec.input_definitions().parameters()),
+        artifacts_(spec.input_definitions().artifacts()),
+        output_parameters_(spec.output_definitions().parameters()),
+        output_artifacts_(spec.output_definitions().artifacts()) {}
 
   void Interface() {
     for (const auto& entry : spec_.input_definitions().parameters()) {
@@ -78,13 +84,11 @@ class ComponentLowering {
                      input.mutable_default_value());
       for (const kfp2::Value& literal : spec.literals())
         kfp2::ToTree(literal, nullptr, input.add_literals());
-      parameters_.emplace(entry.key(), false);
     }
     for (const auto& entry : spec_.input_definitions().artifacts()) {
       ir::Input& input = AddInput(entry.key(), entry.value());
       LowerArtifactType(entry.value().artifact_type(),
                         entry.value().is_artifact_list(), input.mutable_type());
-      parameters_.emplace(entry.key(), true);
     }
     for (const auto& entry : spec_.output_definitions().parameters()) {
       ir::Output& output = AddOutput(entry.key(), entry.value());
@@ -92,7 +96,6 @@ class ComponentLowering {
                          output.mutable_type());
       if (output.type().kind_case() == ir::Type::KIND_NOT_SET)
         output.clear_type();
-      outputs_.emplace(entry.key());
     }
     for (const auto& entry : spec_.output_definitions().artifacts()) {
       ir::Output& output = AddOutput(entry.key(), entry.value());
@@ -102,7 +105,6 @@ class ComponentLowering {
       if (entry.value().has_metadata())
         kfp2::ToTree(entry.value().metadata(), nullptr,
                      output.mutable_metadata());
-      outputs_.emplace(entry.key());
     }
     AddExtra(spec_.single_platform_specs(), "singlePlatformSpecs", component_);
     AddExtra(spec_.task_config_passthroughs(), "taskConfigPassthroughs",
@@ -167,19 +169,21 @@ class ComponentLowering {
     if (placeholder.has_input_use()) {
       if (placeholder.input_use().how() == ir::InputUse::HOW_WHOLE)
         return placeholder;
-      const auto it = parameters_.find(placeholder.input_use().input());
-      if (it == parameters_.end()) {
+      const std::string& input = placeholder.input_use().input();
+      const bool artifact = !parameters_.Has(input);
+      if (artifact && !artifacts_.Has(input)) {
         undeclared_ = true;
         return std::nullopt;
       }
-      if (kfp2::PrintPlaceholder(placeholder, {it->second}) != text)
+      if (kfp2::PrintPlaceholder(placeholder, {artifact}) != text)
         return std::nullopt;
       return placeholder;
     }
     if (placeholder.has_output_use()) {
       if (placeholder.output_use().how() == ir::OutputUse::HOW_METADATA_FILE)
         return placeholder;
-      if (!outputs_.contains(placeholder.output_use().output()))
+      const std::string& output = placeholder.output_use().output();
+      if (!output_parameters_.Has(output) && !output_artifacts_.Has(output))
         return std::nullopt;
     }
     return placeholder;
@@ -230,7 +234,8 @@ class ComponentLowering {
     const ir::Tree* body = ir::Find(json, "IfPresent");
     const ir::Tree* input =
         body == nullptr ? nullptr : ir::Find(*body, "InputName");
-    if (input == nullptr || !parameters_.contains(input->string_value()))
+    if (input == nullptr || (!parameters_.Has(input->string_value()) &&
+                             !artifacts_.Has(input->string_value())))
       return false;
     ir::IfPresent& condition = *value->mutable_if_present();
     condition.set_input(input->string_value());
@@ -357,9 +362,10 @@ class ComponentLowering {
   Lowering& lowering_;
   const kfp2::ComponentSpec& spec_;
   ir::Component& component_;
-  absl::flat_hash_map<absl::string_view, bool>
-      parameters_;  // inputs; true: an artifact
-  absl::flat_hash_set<absl::string_view> outputs_;
+  const ByKey<kfp2::ComponentInputsSpec::ParametersEntry> parameters_;
+  const ByKey<kfp2::ComponentInputsSpec::ArtifactsEntry> artifacts_;
+  const ByKey<kfp2::ComponentOutputsSpec::ParametersEntry> output_parameters_;
+  const ByKey<kfp2::ComponentOutputsSpec::ArtifactsEntry> output_artifacts_;
   bool undeclared_ =
       false;  // a placeholder named an input that is not declared
 };
@@ -403,12 +409,7 @@ void LowerComponent(Lowering& lowering, absl::string_view name,
                     const kfp2::ComponentSpec& spec, ir::Component& component) {
   component.set_name(std::string(name));
   lowering.Locate(spec, component.mutable_loc());
-  Callee& callee = lowering.callees[name];
-  callee.spec = &spec;
-  for (const auto& entry : spec.input_definitions().parameters())
-    callee.inputs.insert(entry.key());
-  for (const auto& entry : spec.input_definitions().artifacts())
-    callee.inputs.insert(entry.key());
+  Callee& callee = lowering.callees.try_emplace(name, spec).first->second;
   ComponentLowering part(lowering, spec, component);
   part.Interface();
   if (spec.implementation_case() == kfp2::ComponentSpec::kExecutorLabel) {

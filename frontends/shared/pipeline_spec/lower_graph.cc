@@ -36,12 +36,12 @@ class TaskLowering {
  public:
   TaskLowering(Lowering& lowering, const GraphFacts& graph,
                const PipelineTaskSpec& spec, ir::Task& task)
-      : lowering_(lowering), graph_(graph), spec_(spec), task_(task) {
-    for (const auto& entry : spec.inputs().parameters())
-      parameters_.emplace(entry.key(), &entry.value());
-    for (const auto& entry : spec.inputs().artifacts())
-      artifacts_.emplace(entry.key(), &entry.value());
-  }
+      : lowering_(lowering),
+        graph_(graph),
+        spec_(spec),
+        task_(task),
+        parameters_(spec.inputs().parameters()),
+        artifacts_(spec.inputs().artifacts()) {}
 
   void Lower(const std::string& name) {
     task_.set_name(name);
@@ -83,10 +83,10 @@ class TaskLowering {
   }
 
   std::optional<ir::Value> Bound(absl::string_view name, int depth) {
-    const auto it = parameters_.find(name);
-    if (it == parameters_.end() || depth > kMaxTextDepth) return std::nullopt;
+    const Binding* const binding = parameters_.Find(name);
+    if (binding == nullptr || depth > kMaxTextDepth) return std::nullopt;
     ir::Value value;
-    FromBinding(*it->second, depth, value);
+    FromBinding(*binding, depth, value);
     return value;
   }
 
@@ -129,14 +129,14 @@ class TaskLowering {
 
   void Arguments(const Callee& callee) {
     for (const auto& entry : spec_.inputs().parameters()) {
-      if (!callee.inputs.contains(entry.key())) continue;
+      if (!callee.HasInput(entry.key())) continue;
       ir::Argument& argument = *task_.add_arguments();
       argument.set_name(entry.key());
       lowering_.Locate(entry.value(), argument.mutable_loc());
       FromBinding(entry.value(), 0, *argument.mutable_value());
     }
     for (const auto& entry : spec_.inputs().artifacts()) {
-      if (!callee.inputs.contains(entry.key())) continue;
+      if (!callee.HasInput(entry.key())) continue;
       ir::Argument& argument = *task_.add_arguments();
       argument.set_name(entry.key());
       lowering_.Locate(entry.value(), argument.mutable_loc());
@@ -151,11 +151,12 @@ class TaskLowering {
       const kfp2::ArtifactIteratorSpec& iterator = spec_.artifact_iterator();
       item = iterator.item_input();
       lowering_.Locate(iterator, task_.mutable_loop()->mutable_loc());
-      const auto it = artifacts_.find(iterator.items().input_artifact());
-      if (it == artifacts_.end())
+      const ArtifactBinding* const binding =
+          artifacts_.Find(iterator.items().input_artifact());
+      if (binding == nullptr)
         return Unbound(iterator, iterator.items().input_artifact());
       ir::Value value;
-      kfp2::FromBinding(*it->second, &value);
+      kfp2::FromBinding(*binding, &value);
       Finish(value);
       *task_.mutable_loop()->mutable_artifacts() = std::move(value);
     } else if (spec_.has_parameter_iterator()) {
@@ -185,8 +186,7 @@ class TaskLowering {
       task_.mutable_loop()->set_parallelism(
           spec_.iterator_policy().parallelism_limit());
     }
-    if (!callee.inputs.contains(item) || parameters_.contains(item) ||
-        artifacts_.contains(item))
+    if (!callee.HasInput(item) || parameters_.Has(item) || artifacts_.Has(item))
       return;
     ir::Argument& argument = *task_.add_arguments();
     argument.set_name(item);
@@ -309,7 +309,7 @@ class TaskLowering {
             absl::string_view) -> std::optional<ir::Value> {
           const bool input =
               placeholder.input_use().how() == ir::InputUse::HOW_VALUE;
-          if (input && !callee.inputs.contains(placeholder.input_use().input()))
+          if (input && !callee.HasInput(placeholder.input_use().input()))
             found = true;
           return std::nullopt;
         });
@@ -330,8 +330,8 @@ class TaskLowering {
   const GraphFacts& graph_;
   const PipelineTaskSpec& spec_;
   ir::Task& task_;
-  absl::flat_hash_map<absl::string_view, const Binding*> parameters_;
-  absl::flat_hash_map<absl::string_view, const ArtifactBinding*> artifacts_;
+  const ByKey<kfp2::TaskInputsSpec::ParametersEntry> parameters_;
+  const ByKey<kfp2::TaskInputsSpec::ArtifactsEntry> artifacts_;
   absl::flat_hash_set<std::string> producers_;
 };
 

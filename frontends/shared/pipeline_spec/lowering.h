@@ -7,6 +7,8 @@
 #include <initializer_list>
 #include <memory>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -24,10 +26,53 @@ using ExecutorSpec = kfp2::PipelineDeploymentConfig::ExecutorSpec;
 using ResourceSpec =
     kfp2::PipelineDeploymentConfig::PipelineContainerSpec::ResourceSpec;
 
+// The entries of a map of the documents, which outlive this, by their keys.
+template <typename Entry>
+class ByKey {
+ public:
+  using Value =
+      std::remove_cvref_t<decltype(std::declval<const Entry&>().value())>;
+
+  explicit ByKey(const google::protobuf::RepeatedPtrField<Entry>& entries)
+      : entries_(entries) {
+    if (entries.size() <= kFew) return;
+    for (const Entry& entry : entries)
+      index_.emplace(entry.key(), &entry.value());
+  }
+
+  // Null: there is none.
+  const Value* Find(absl::string_view key) const {
+    if (entries_.size() <= kFew) {
+      for (const Entry& entry : entries_) {
+        if (entry.key() == key) return &entry.value();
+      }
+      return nullptr;
+    }
+    const auto it = index_.find(key);
+    return it == index_.end() ? nullptr : it->second;
+  }
+  bool Has(absl::string_view key) const { return Find(key) != nullptr; }
+
+ private:
+  // So many are looked through; more have an index.
+  static constexpr int kFew = 8;
+
+  const google::protobuf::RepeatedPtrField<Entry>& entries_;
+  absl::flat_hash_map<absl::string_view, const Value*> index_;
+};
+
 // What tasks need to know of the component that they call.
 struct Callee {
-  const kfp2::ComponentSpec* spec = nullptr;
-  absl::flat_hash_set<absl::string_view> inputs;
+  explicit Callee(const kfp2::ComponentSpec& spec)
+      : parameters(spec.input_definitions().parameters()),
+        artifacts(spec.input_definitions().artifacts()) {}
+
+  bool HasInput(absl::string_view name) const {
+    return parameters.Has(name) || artifacts.Has(name);
+  }
+
+  ByKey<kfp2::ComponentInputsSpec::ParametersEntry> parameters;
+  ByKey<kfp2::ComponentInputsSpec::ArtifactsEntry> artifacts;
   // A container that reads inputs which it does not declare: what does so is a
   // setting of each task.
   const kfp2::PipelineDeploymentConfig::PipelineContainerSpec* dynamic =
