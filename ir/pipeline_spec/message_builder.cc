@@ -240,6 +240,17 @@ void MessageBuilder::EndMap() {
     --skipping_;
     return;
   }
+  const Frame& top = frames_.back();
+  const bool list = top.kind == Frame::Kind::kList;
+  if ((list || top.kind == Frame::Kind::kEntries) &&
+      top.type->reflection->FieldSize(*top.message, top.field->field) == 0 &&
+      InDeployment()) {
+    Struct::Entry entry;
+    entry.set_key(std::string(top.field->json_name));
+    list ? static_cast<void>(entry.mutable_value()->mutable_list_value())
+         : static_cast<void>(entry.mutable_value()->mutable_struct_value());
+    AddSurplus(entry, top.message);
+  }
   const pb::Message* const done = frames_.back().message;
   while (!surplus_.empty() && surplus_.back().first == done &&
          frames_.back().kind == Frame::Kind::kMessage) {
@@ -327,6 +338,18 @@ void MessageBuilder::UnknownKey(Frame& frame) {
   next_.kind = Slot::Kind::kValue;
   next_.value = entry->mutable_value();
   surplus_.emplace_back(frame.message, std::move(entry));
+}
+
+void MessageBuilder::KeepDefault(const Slot& slot, const Value& value) {
+  if (slot.kind != Slot::Kind::kField || slot.info->repeated ||
+      slot.info->type != nullptr || slot.field->has_presence() ||
+      slot.type->reflection->HasField(*slot.parent, slot.field) ||
+      !InDeployment())
+    return;
+  Struct::Entry entry;
+  entry.set_key(std::string(slot.info->json_name));
+  *entry.mutable_value() = value;
+  AddSurplus(entry, slot.parent);
 }
 
 void MessageBuilder::Key(absl::string_view key) {
@@ -492,6 +515,13 @@ void MessageBuilder::String(absl::string_view value) {
     return slot.value->set_string_value(value.data(), value.size());
   }
   SetText(slot, value);
+  if (!value.empty() &&
+      (slot.info->type != nullptr ||
+       slot.info->cpp_type == pb::FieldDescriptor::CPPTYPE_STRING))
+    return;
+  Value kept;
+  kept.set_string_value(value.data(), value.size());
+  KeepDefault(slot, kept);
 }
 
 void MessageBuilder::Int(int64_t value) {
@@ -506,6 +536,10 @@ void MessageBuilder::Int(int64_t value) {
   if ((value > kExact || value < -kExact) && InDeployment())
     return SetNumber(slot, static_cast<double>(value), "a number");
   SetInteger(slot, value);
+  if (value != 0) return;
+  Value kept;
+  kept.set_number_value(0);
+  KeepDefault(slot, kept);
 }
 
 void MessageBuilder::BigInt(absl::string_view digits) {
@@ -525,6 +559,10 @@ void MessageBuilder::Double(double value) {
   if (slot.kind == Slot::Kind::kValue)
     return slot.value->set_number_value(value);
   SetNumber(slot, value, "a number");
+  if (value != 0) return;
+  Value kept;
+  kept.set_number_value(value);
+  KeepDefault(slot, kept);
 }
 
 void MessageBuilder::Bool(bool value) {
@@ -535,7 +573,11 @@ void MessageBuilder::Bool(bool value) {
   if (slot.field != nullptr &&
       (!slot.info->repeated || slot.kind == Slot::Kind::kElement)) {
     if (slot.info->cpp_type == pb::FieldDescriptor::CPPTYPE_BOOL) {
-      return slot.type->reflection->SetBool(slot.parent, slot.field, value);
+      slot.type->reflection->SetBool(slot.parent, slot.field, value);
+      if (value || slot.kind == Slot::Kind::kElement) return;
+      Value kept;
+      kept.set_bool_value(false);
+      return KeepDefault(slot, kept);
     }
     if (slot.field->message_type() == Value::descriptor()) {
       return static_cast<Value*>(Mutable(slot))->set_bool_value(value);

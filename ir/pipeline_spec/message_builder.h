@@ -99,6 +99,8 @@ class MessageBuilder : public ValueWriter {
   static const FieldInfo* FindField(Frame& frame, absl::string_view key);
   void MessageKey(Frame& frame, absl::string_view key);
   void UnknownKey(Frame& frame);
+  // Keeps a value that the field of `slot` does not, as it is the default.
+  void KeepDefault(const Slot& slot, const Value& value);
   void WrongType(const Slot& slot, absl::string_view found);
   void SetInteger(const Slot& slot, int64_t value);
   void SetNumber(const Slot& slot, double value, absl::string_view found);
@@ -131,7 +133,8 @@ void MarkNull(google::protobuf::Message* message,
 bool IsMarkedNull(const google::protobuf::Message& message,
                   const google::protobuf::FieldDescriptor& field);
 
-// A field that the schema does not have, kept in the same way.
+// What a message has no field for, or no way to say, kept in the same way: a
+// member that the schema lacks, or an empty or zero one that is written.
 void AddSurplus(const Struct::Entry& entry, google::protobuf::Message* message);
 // By name; the last of each.
 std::map<std::string, Value> SurplusOf(

@@ -219,6 +219,8 @@ void MessageWriter::Write(const pb::Message& message, const TypeInfo& type) {
       }
       continue;
     }
+    // What it says goes before what was written when it said nothing.
+    if (next != surplus.end() && next->first == field->json_name) ++next;
     out_.Key(field->json_name);
     WriteField(message, type, *field);
   }

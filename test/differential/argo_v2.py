@@ -25,7 +25,7 @@ from comparing import HERE, LOADER, differences, peer
 from pipeline_spec_documents import mutate, random_documents
 
 # What we refuse and the backend compiles, since it looks at neither end of an argument: its run would fail.
-CHECKED_BY_US = {'DependencyCycle', 'LoopItems', 'MissingArgument', 'MissingPart', 'NoName', 'UnknownArgument', 'UnknownExecutor', 'UnknownInput',
+CHECKED_BY_US = {'DependencyCycle', 'LoopItems', 'MissingArgument', 'MissingPart', 'NoName', 'UnboundOutput', 'UndeclaredOutput', 'UnknownArgument', 'UnknownExecutor', 'UnknownInput',
                  'UnknownOutput', 'UnknownTask'}
 PLACE = re.compile(r'^(\S+:\d+:\d+: |\S+: )?error: .+ \[(\w+)\]$', re.MULTILINE)
 

@@ -147,10 +147,14 @@ def quantity(text):
 
 
 def check_kinds(data, kind):
-    """Python's classes take an empty list for a message."""
+    """Python's classes take an empty list for a message, and a truth value for a number."""
     for name, value in data.items() if isinstance(data, dict) and kind.full_name.startswith('ml_pipelines.') else []:
         field = kind.fields_by_camelcase_name.get(name) or kind.fields_by_name.get(name)
-        if field is None or field.message_type is None or value is None:
+        if field is None or value is None:
+            continue
+        if field.message_type is None:
+            if isinstance(value, bool) and field.cpp_type != field.CPPTYPE_BOOL:
+                raise Refused(f'{name} is no truth value')
             continue
         inner, many = field.message_type, field.label == field.LABEL_REPEATED
         if inner.GetOptions().map_entry:
