@@ -5,6 +5,7 @@
 #ifndef KFIR_IR_VERIFIER_H_
 #define KFIR_IR_VERIFIER_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -48,11 +49,29 @@ class Verifier {
     std::vector<Dependency> dependencies;
   };
 
-  // A port of a component or of an inline body; both lie in the module.
+  // A port of a component with many of them or of an inline body; both lie in
+  // the module.
   using PortKey = std::pair<const void*, absl::string_view>;
   using Ports = absl::flat_hash_set<PortKey>;
   static PortKey Key(const void* owner, absl::string_view name) {
     return {owner, name};
+  }
+
+  bool HasInput(const Component& component, absl::string_view name) const {
+    return HasPort(component, component.inputs(), inputs_, name);
+  }
+  bool HasOutput(const Component& component, absl::string_view name) const {
+    return HasPort(component, component.outputs(), outputs_, name);
+  }
+  // So many ports are looked through; more are in `ports`.
+  static constexpr int kFewPorts = 8;
+  template <typename List>
+  static bool HasPort(const Component& component, const List& list,
+                      const Ports& ports, absl::string_view name) {
+    if (list.size() > kFewPorts) return ports.contains(Key(&component, name));
+    return std::any_of(list.begin(), list.end(), [name](const auto& port) {
+      return port.name() == name;
+    });
   }
 
   // Sets a variable while it lives.
@@ -194,8 +213,8 @@ class Verifier {
   DiagnosticSink& diagnostics_;
 
   absl::flat_hash_map<absl::string_view, Callee> callees_;
-  Ports inputs_;   // of components
-  Ports outputs_;  // of components, and of the inline bodies that are seen
+  Ports inputs_;   // of components that have many
+  Ports outputs_;  // the same, and those of the inline bodies that are seen
 
   // Where we are.
   Sees sees_ = Sees::kNothing;

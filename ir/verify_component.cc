@@ -16,14 +16,15 @@ void Verifier::RegisterComponent(const Component& component) {
 
 void Verifier::RegisterPorts(const Component& component, Callee& callee) {
   for (const Input& input : component.inputs()) {
-    inputs_.insert(Key(&component, input.name()));
+    if (component.inputs_size() > kFewPorts)
+      inputs_.insert(Key(&component, input.name()));
     if (!input.has_default_value() && !input.optional()) {
       callee.required.push_back(&input);
     }
   }
-  for (const Output& output : component.outputs()) {
+  if (component.outputs_size() <= kFewPorts) return;
+  for (const Output& output : component.outputs())
     outputs_.insert(Key(&component, output.name()));
-  }
 }
 
 void Verifier::CheckComponent(const Component& component) {
@@ -71,7 +72,7 @@ void Verifier::CheckBindings(const Component& component) {
   absl::flat_hash_set<absl::string_view> bound;
   for (const OutputBinding& binding : component.graph().outputs()) {
     bound.insert(binding.name());
-    if (outputs_.contains(Key(&component, binding.name()))) continue;
+    if (HasOutput(component, binding.name())) continue;
     Diagnostic& error =
         Emit(kinds::UndeclaredOutput, At(binding), {binding.name()});
     Suggest(error, binding.name(), component.outputs());

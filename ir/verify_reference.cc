@@ -6,14 +6,14 @@
 namespace kfir::ir {
 
 void Verifier::CheckInputName(absl::string_view name) {
-  if (inputs_.contains(Key(component_, name))) return;
+  if (HasInput(*component_, name)) return;
   Diagnostic& error =
       Emit(kinds::UnknownInput, here_, {ComponentName(*component_), name});
   Suggest(error, name, component_->inputs());
 }
 
 void Verifier::CheckOutputName(absl::string_view name) {
-  if (outputs_.contains(Key(component_, name))) return;
+  if (HasOutput(*component_, name)) return;
   Diagnostic& error =
       Emit(kinds::UnknownOutput, here_, {ComponentName(*component_), name});
   Suggest(error, name, component_->outputs());
@@ -26,21 +26,23 @@ void Verifier::Check(const TaskOutput& output) {
   }
   DependOn(*entry);
   const Task& task = *entry->task;
-  const void* owner = &task.body();
+  const Component* component = nullptr;
   if (!task.has_body()) {
     const auto callee = callees_.find(task.component());
     if (callee == callees_.end()) return;  // reported there
-    owner = callee->second.component;
+    component = callee->second.component;
   }
-  if (outputs_.contains(Key(owner, output.output()))) return;
+  if (component == nullptr
+          ? outputs_.contains(Key(&task.body(), output.output()))
+          : HasOutput(*component, output.output()))
+    return;
   Diagnostic& error =
       Emit(kinds::UnknownOutput, here_,
            {absl::StrCat("task `", task.name(), "`"), output.output()});
   if (task.has_body()) {
     Suggest(error, output.output(), task.body().outputs());
   } else {
-    Suggest(error, output.output(),
-            static_cast<const Component*>(owner)->outputs());
+    Suggest(error, output.output(), component->outputs());
   }
 }
 

@@ -45,7 +45,7 @@ void Verifier::CheckCallee(const Task& task) {
 void Verifier::CheckArguments(const Task& task, const Callee& callee) {
   CheckNames(task.arguments(), "an argument", "arguments");
   for (const Argument& argument : task.arguments()) {
-    if (inputs_.contains(Key(callee.component, argument.name()))) continue;
+    if (HasInput(*callee.component, argument.name())) continue;
     Diagnostic& error = Emit(kinds::UnknownArgument, At(argument),
                              {callee.component->name(), argument.name()});
     Suggest(error, argument.name(), callee.component->inputs());
