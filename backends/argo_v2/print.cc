@@ -49,7 +49,8 @@ class Printer {
 
   void Text(absl::string_view key, const PlanText& value) {
     out_.Key(key);
-    if (value.json == nullptr && value.pieces[1].empty())
+    if (value.json == nullptr && value.pieces[1].empty() &&
+        value.pieces[2].empty())
       return out_.String(value.pieces[0]);
     scratch_.clear();
     for (const absl::string_view piece : value.pieces)
@@ -95,30 +96,23 @@ class Printer {
     out_.EndMap();
   }
 
-  void Parameters(const std::vector<Parameter>& parameters) {
-    out_.BeginMap();
-    out_.Key("parameters");
-    out_.BeginList();
-    for (const Parameter& parameter : parameters) {
-      out_.BeginMap();
-      Text("name", parameter.name);
-      Text("value", parameter.value);
-      out_.EndMap();
-    }
-    out_.EndList();
-    out_.EndMap();
+  static absl::string_view DefaultOf(const Parameter&) { return {}; }
+  static absl::string_view DefaultOf(const Argument& argument) {
+    return argument.default_value;
   }
 
-  void Arguments(const std::vector<Argument>& arguments) {
+  // Of Parameter or Argument.
+  template <typename Item>
+  void Parameters(const std::vector<Item>& items) {
     out_.BeginMap();
     out_.Key("parameters");
     out_.BeginList();
-    for (const Argument& argument : arguments) {
+    for (const Item& item : items) {
       out_.BeginMap();
-      if (argument.default_value.data() != nullptr)
-        Text("default", argument.default_value);
-      Text("name", argument.name);
-      Text("value", argument.value);
+      const absl::string_view default_value = DefaultOf(item);
+      if (default_value.data() != nullptr) Text("default", default_value);
+      Text("name", item.name);
+      Text("value", item.value);
       out_.EndMap();
     }
     out_.EndList();
@@ -160,7 +154,7 @@ class Printer {
   void PrintCall(const Call& call) {
     out_.BeginMap();
     out_.Key("arguments");
-    Arguments(call.arguments);
+    Parameters(call.arguments);
     if (!call.depends.empty()) Text("depends", call.depends);
     if (!call.exit_template.empty()) {
       out_.Key("hooks");
@@ -168,7 +162,7 @@ class Printer {
       out_.Key("exit");
       out_.BeginMap();
       out_.Key("arguments");
-      Arguments({{"parent-dag-id", call.exit_parent_id}});
+      Parameters(std::vector<Argument>{{"parent-dag-id", call.exit_parent_id}});
       Text("template", call.exit_template);
       out_.EndMap();
       out_.EndMap();
