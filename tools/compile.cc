@@ -10,9 +10,11 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include "passes/pass_manager.h"
 #include "support/archive.h"
 #include "support/bool_word.h"
+#include "support/diagnostic_kinds.h"
 #include "support/status_macros.h"
 #include "tools/diagnostic_kinds.h"
 #include "tools/emit_flags.h"
@@ -114,6 +116,8 @@ class Environment {
     Value("PIPELINE_PARAMETERS", options.pipeline_parameters);
     Flag("DISABLE_TYPE_CHECK", options.disable_type_check);
     Flag("DISABLE_EXECUTION_CACHING_BY_DEFAULT", options.disable_caching);
+    if (options.module.sdk != "v1" && !options.disable_caching)
+      Check("KFP_DISABLE_EXECUTION_CACHING_BY_DEFAULT");
     Flag("KUBERNETES_MANIFEST_FORMAT", options.manifest_format);
     Value("NAMESPACE", options.manifest.name_space);
     Value("PIPELINE_NAME", options.manifest.pipeline_name);
@@ -143,6 +147,14 @@ class Environment {
     }
     diagnostics_.Emit(kinds::OptionValue, {},
                       {absl::StrCat("KFP_DSL_COMPILE_", name), "1|0", value});
+  }
+
+  // A variable that the tracer reads.
+  void Check(absl::string_view name) {
+    const std::string value =
+        absl::AsciiStrToLower(io_.get_environment(name).value_or(""));
+    if (!value.empty() && !ReadBoolWord(value).has_value())
+      diagnostics_.Emit(kinds::OptionValue, {}, {name, "1|0", value});
   }
 
   const ToolIo& io_;
@@ -342,7 +354,30 @@ void CheckManifest(const CompileOptions& options, DiagnosticSink& diagnostics) {
   }
 }
 
-void CheckInputs(const CompileOptions& options, Tool& tool) {
+// kfp of v2 counts these among the mistakes of a command line.
+void CheckPaths(const CompileOptions& options, const ToolIo& io,
+                DiagnosticSink& diagnostics) {
+  if (!options.py.empty() && options.py != "-") {
+    const auto status = io.files.status(options.py);
+    if (!status || status->isDirectory()) {
+      const std::error_code error =
+          status ? std::make_error_code(std::errc::is_a_directory)
+                 : status.getError();
+      diagnostics.Emit(kinds::CannotReadFile, {},
+                       {options.py, error.message()});
+    }
+  }
+  const auto status = io.files.status(options.output);
+  if (status && status->isDirectory()) {
+    diagnostics.Emit(
+        kinds::CannotWriteFile, {},
+        {absl::StrCat(
+            "cannot write `", options.output,
+            "`: ", std::make_error_code(std::errc::is_a_directory).message())});
+  }
+}
+
+void CheckInputs(const CompileOptions& options, const ToolIo& io, Tool& tool) {
   DiagnosticSink& diagnostics = tool.diagnostics();
   CheckManifest(options, diagnostics);
   const std::vector<std::string>& operands = tool.options().operands();
@@ -357,6 +392,7 @@ void CheckInputs(const CompileOptions& options, Tool& tool) {
     if (!operands.empty()) {
       diagnostics.Emit(kinds::UnexpectedOperand, {}, {operands[0]});
     }
+    if (options.module.sdk != "v1") CheckPaths(options, io, diagnostics);
     return;
   }
   for (const auto& [option, value] :
@@ -380,7 +416,7 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
   DiagnosticSink& diagnostics = tool.diagnostics();
   if (options.run.empty() && options.serve.empty())
     Environment(io, diagnostics).Read(options);
-  CheckInputs(options, tool);
+  CheckInputs(options, io, tool);
   ReadOptions read_options = options.module.ToReadOptions(io, diagnostics);
   read_options.type_check = !options.disable_type_check;
   read_options.caching = !options.disable_caching;

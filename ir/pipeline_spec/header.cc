@@ -11,19 +11,80 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "llvm/Support/Unicode.h"
 #include "support/json/writer.h"
+#include "support/utf8.h"
 
 namespace kfir::kfp2 {
 namespace {
 
+// As Python's repr() escapes a character.
+void AppendEscape(char32_t code, std::string* text) {
+  if (code < 0x100) {
+    absl::StrAppendFormat(text, "\\x%02x", static_cast<unsigned>(code));
+  } else if (code < 0x10000) {
+    absl::StrAppendFormat(text, "\\u%04x", static_cast<unsigned>(code));
+  } else {
+    absl::StrAppendFormat(text, "\\U%08x", static_cast<unsigned>(code));
+  }
+}
+
+// What ends a line to a reader of YAML or to Python, but for "\n".
+bool IsOtherLineBreak(char32_t code) {
+  return (code >= 0x0B && code <= 0x0D) || (code >= 0x1C && code <= 0x1E) ||
+         code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
+// Whether a comment may hold the character.
+bool IsAllowedInYaml(char32_t code) {
+  if (code < 0x20) return code == '\t';
+  return (code < 0x7F || code >= 0xA0) && !IsOtherLineBreak(code) &&
+         code != 0xFFFE && code != 0xFFFF;
+}
+
 // One line of the comment.  A line break in a name or default stays in the
-// comment.
+// comment; what no reader of YAML takes is escaped.
 void AppendComment(absl::string_view line, std::string* text) {
-  for (const char c : line) {
-    *text += c;
-    if (c == '\n') *text += '#';
+  for (size_t i = 0; i < line.size();) {
+    const Utf8Character character = DecodeUtf8(line, i);
+    if (character.code == '\n') {
+      *text += "\n#";
+    } else if (IsAllowedInYaml(character.code)) {
+      absl::StrAppend(text,
+                      line.substr(i, static_cast<size_t>(character.length)));
+    } else {
+      AppendEscape(character.code, text);
+    }
+    i += static_cast<size_t>(character.length);
   }
   *text += '\n';
+}
+
+// As str.splitlines().
+std::vector<absl::string_view> SplitLines(absl::string_view text) {
+  std::vector<absl::string_view> lines;
+  size_t begin = 0;
+  for (size_t i = 0; i < text.size();) {
+    const Utf8Character character = DecodeUtf8(text, i);
+    const size_t end = i;
+    i += static_cast<size_t>(character.length);
+    if (character.code != '\n' && !IsOtherLineBreak(character.code)) continue;
+    lines.push_back(text.substr(begin, end - begin));
+    if (character.code == '\r' && i < text.size() && text[i] == '\n') ++i;
+    begin = i;
+  }
+  if (begin < text.size()) lines.push_back(text.substr(begin));
+  return lines;
+}
+
+// As str.isprintable().
+bool IsPrintable(char32_t code) {
+  if (code < 0x7F) return code >= 0x20;
+  const bool is_space = code == 0xA0 || code == 0x1680 ||
+                        (code >= 0x2000 && code <= 0x200A) || code == 0x202F ||
+                        code == 0x205F || code == 0x3000;
+  return !is_space && code != 0xAD &&
+         llvm::sys::unicode::isPrintable(static_cast<int>(code));
 }
 
 // As Python's repr() of what the JSON form holds.
@@ -34,20 +95,24 @@ std::string ReprText(absl::string_view text) {
       absl::StrContains(text, '\'') && !absl::StrContains(text, '"');
   const char quote = single ? '"' : '\'';
   std::string result(1, quote);
-  for (const char c : text) {
-    if (c == quote || c == '\\') {
-      absl::StrAppend(&result, "\\", std::string(1, c));
+  for (size_t i = 0; i < text.size();) {
+    const Utf8Character character = DecodeUtf8(text, i);
+    const char32_t c = character.code;
+    if (c == static_cast<unsigned char>(quote) || c == '\\') {
+      absl::StrAppend(&result, "\\", text.substr(i, 1));
     } else if (c == '\n') {
       result += "\\n";
     } else if (c == '\t') {
       result += "\\t";
     } else if (c == '\r') {
       result += "\\r";
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      absl::StrAppendFormat(&result, "\\x%02x", static_cast<unsigned char>(c));
+    } else if (!IsPrintable(c)) {
+      AppendEscape(c, &result);
     } else {
-      result += c;
+      absl::StrAppend(&result,
+                      text.substr(i, static_cast<size_t>(character.length)));
     }
+    i += static_cast<size_t>(character.length);
   }
   result += quote;
   return result;
@@ -151,8 +216,7 @@ std::string PipelineHeader(const PipelineSpec& spec,
   std::string text = "# PIPELINE DEFINITION\n";
   AppendComment(absl::StrCat("# Name: ", spec.pipeline_info().name()), &text);
   if (!description.empty()) {
-    const std::vector<absl::string_view> lines =
-        absl::StrSplit(absl::StripSuffix(description, "\n"), '\n');
+    std::vector<absl::string_view> lines = SplitLines(description);
     AppendComment(absl::StrCat("# Description: ", lines[0]), &text);
     for (size_t i = 1; i < lines.size(); ++i)
       AppendComment(absl::StrCat("#              ", lines[i]), &text);

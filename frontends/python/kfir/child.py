@@ -33,7 +33,11 @@ def _talk(job):
     except BaseException as error:  # also SystemExit and KeyboardInterrupt: all of them end the trace
         frame = ("error", _report(error))
     _flush()
-    host.ask(*frame)
+    try:
+        host.ask(*frame)
+    except host.LoneSurrogate:
+        from kfir import report
+        host.ask("error", report.surrogate(frame))
 
 
 def _redirect_output():

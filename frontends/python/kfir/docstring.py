@@ -31,32 +31,41 @@ def _joined(description):
     return (first + newline + clean(rest)).strip("\n")
 
 
+_PARAMS = ("param", "parameter", "arg", "argument", "attribute", "key", "keyword")
+_RESULTS = ("return", "returns", "yield", "yields")
+_ERRORS = ("raises", "raise", "except", "exception")
+
+
 def _rest(text):
     """:param int x: description"""
-    return _fields(text, re.compile(r"^:([^:\n]+):", re.MULTILINE), r"^:", _REST_PARAMS)
-
-
-_REST_PARAMS = ("param", "parameter", "arg", "argument", "attribute", "key", "keyword")
-
-
-def _fields(text, pattern, head_pattern, keywords):
-    head = re.search(head_pattern, text, re.MULTILINE)
+    head = re.search(r"(?m)^:", text)
     if head is None:
         return 0, text, {}
     params = {}
-    chunks = re.split(r"(?m)(?=^:)", text[head.start():])
     count = 0
-    for chunk in chunks:
-        if not chunk.strip():
+    returns, types_of_returns = False, set()
+    for chunk in re.split(r"(?m)(?=^:)", text[head.start():]):
+        if not chunk:
             continue
-        match = pattern.match(chunk)
-        if match is None:
+        words, colon, description = chunk.lstrip(":").partition(":")
+        words = words.split()
+        if not colon or not words:
             return None
+        key = words[0]
+        if key == "type" and len(words) == 2:
+            continue
+        if key == "rtype" and len(words) <= 2:
+            types_of_returns.add(words[-1])
+            continue
+        if key in _PARAMS:
+            if len(words) not in (2, 3):
+                return None
+            params[words[-1]] = _joined(description.strip())
+        elif key in _RESULTS + _ERRORS and len(words) > 2:
+            return None
+        returns = returns or key in _RESULTS
         count += 1
-        words = match.group(1).split()
-        if words[0] in keywords and len(words) in (2, 3):
-            params[words[-1]] = _joined(chunk[match.end():].strip())
-    return count, text[:head.start()], params
+    return count + (0 if returns else len(types_of_returns)), text[:head.start()], params
 
 
 _GOOGLE_MANY = {"Arguments": True, "Args": True, "Parameters": True, "Params": True, "Attributes": True, "Raises": False,
@@ -75,29 +84,34 @@ def _google(text):
     count = 0
     chunks = {}  # a title's later section counts
     for title, following in zip(titles, titles[1:] + [None]):
-        chunks[title.group(1)] = text[title.end():following.start() if following else len(text)].strip("\n")
+        chunk = text[title.end():following.start() if following else len(text)]
+        chunks[title.group(1)] = re.split(r"\n(?=\S)", chunk)[0].strip("\n")
     for title, chunk in chunks.items():
-        indent = re.match(r"[ \t]*", chunk).group()
-        chunk = re.split(r"\n(?=\S)", chunk)[0]
-        if not chunk.strip() or not indent:
-            continue
         if title not in _GOOGLE_MANY:
             count += 1
             continue
-        for entry in re.split(r"(?m)^%s(?=\S)" % indent, chunk)[1:]:
+        indent = re.match(r"\s*", chunk).group()
+        entries = re.split(r"(?m)^%s(?=\S)" % indent, chunk)[1:]
+        if not entries:
+            return None
+        for entry in entries:
             before, colon, description = entry.partition(":")
             if not colon:
                 return None
             count += 1
             if _GOOGLE_MANY[title]:
                 typed = re.match(r"\s*(.+?)\s*\(\s*(.*\S)\s*\)", before)
-                params[typed.group(1) if typed else before.strip()] = _joined(description[1:] if description.startswith(" ") else description)
+                params[typed.group(1) if typed else before] = _joined(description[1:] if description.startswith(" ") else description)
     return count, text[:titles[0].start()], params
 
 
-_NUMPY_TITLE = re.compile(r"^([A-Z][A-Za-z ]+)\n-+[ \t]*$", re.MULTILINE)
-_NUMPY_PARAMS = ("Parameters", "Params", "Arguments", "Other Parameters", "Other Params", "Other Arguments", "Args", "Other Args",
+_NUMPY_PARAMS = ("Parameters", "Params", "Arguments", "Args", "Other Parameters", "Other Params", "Other Arguments", "Other Args",
                  "Receives", "Receive", "Attributes", "Attribute")
+_NUMPY_ENTRIES = _NUMPY_PARAMS + ("Raises", "Raise", "Warns", "Warn", "Returns", "Return", "Yields", "Yield")
+_NUMPY_EXAMPLES = ("Examples", "Example")
+_NUMPY_TEXTS = ("Warnings", "Warning", "See Also", "Related", "Notes", "Note", "References", "Reference")
+_NUMPY_TITLE = re.compile("|".join([r"^%s\s*?\n-{%d}\s*$" % (title, len(title)) for title in _NUMPY_ENTRIES + _NUMPY_EXAMPLES + _NUMPY_TEXTS] +
+                                   [r"^\.\.\s*deprecated\s*::"]), re.MULTILINE)
 
 
 def _numpydoc(text):
@@ -110,32 +124,57 @@ def _numpydoc(text):
         return 0, text, {}
     params = {}
     count = 0
-    for title, following in zip(titles, titles[1:] + [None]):
-        chunk = text[title.end():following.start() if following else len(text)].strip("\n")
-        if title.group(1) not in _NUMPY_PARAMS:
+    for match, following in zip(titles, titles[1:] + [None]):
+        title = match.group().partition("\n")[0].rstrip()
+        chunk = text[match.end():following.start() if following else len(text)]
+        if title in _NUMPY_EXAMPLES:  # each is code, and what is said of it
+            lines = [line.startswith(">>>") for line in clean("\n" + chunk).strip().splitlines()]
+            count += sum([is_code and (number == 0 or not lines[number - 1]) for number, is_code in enumerate(lines)])
+            count += bool(lines and not lines[0])
+        elif title not in _NUMPY_ENTRIES:
             count += 1
-            continue
-        for entry in re.split(r"(?m)^(?=\S)", chunk):
-            if not entry.strip():
-                continue
-            name, _, description = entry.partition("\n")
-            count += 1
-            params[name.partition(":")[0].strip()] = clean("\n" + description).strip()
-    return count, text[:titles[0].start()], {name: value or None for name, value in params.items()}
+        else:
+            for entry in re.split(r"(?m)^(?=\S)", chunk)[1:]:
+                name, _, description = entry.partition("\n")
+                count += 1
+                if title in _NUMPY_PARAMS:
+                    params[name.partition(":")[0].rstrip() if ":" in name else name] = clean(description).strip() or None
+    return count, text[:titles[0].start()], params
+
+
+_EPYDOC_NAMED = re.compile(r"(param|keyword|type)\s+([_A-z][_A-z0-9]*\??):")
+_EPYDOC_VARIABLE = re.compile(r"(ivar|cvar|var)\s+([_A-z][_A-z0-9]*\??):")
+_EPYDOC_ERROR = re.compile(r"(raise)(\s+[_A-z][_A-z0-9]*\??)?:")
+_EPYDOC_RESULT = re.compile(r"(return|rtype|yield|ytype):")
+_EPYDOC_OTHER = re.compile(r"([_A-z][_A-z0-9]+)(\s+[_A-z][_A-z0-9]*\??)*:")
 
 
 def _epydoc(text):
     """@param x: description"""
-    head = re.search(r"^@", text, re.MULTILINE)
+    head = re.search(r"(?m)^@", text)
     if head is None:
         return 0, text, {}
     params = {}
     count = 0
+    result = False
     for chunk in re.split(r"(?m)(?=^@)", text[head.start():]):
-        match = re.match(r"@(\w+)(?:\s+([^:\n]+))?:", chunk)
-        if match is None:
+        if not chunk:
             continue
-        count += 1
-        if match.group(1) == "param" and match.group(2):
-            params[match.group(2).strip()] = _joined(chunk[match.end():].strip())
-    return count, text[:head.start()], params
+        named = _EPYDOC_NAMED.search(chunk) or _EPYDOC_VARIABLE.search(chunk)
+        if named:
+            name = named.group(2)
+            if "type" in named.group(1):
+                params.setdefault(name, None)
+            else:
+                params[name] = _joined(chunk[named.end():].strip())
+            continue
+        if _EPYDOC_ERROR.search(chunk):
+            count += 1
+        elif _EPYDOC_RESULT.search(chunk):
+            result = True
+        else:
+            other = _EPYDOC_OTHER.search(chunk)
+            if other is None or other.group(1) in ("param", "keyword", "type", "ivar", "cvar", "var", "return", "rtype", "yield", "ytype"):
+                return None
+            count += 1
+    return count + len(params) + result, text[:head.start()], params

@@ -72,7 +72,8 @@ class _KfpLoader:
             if wanted in api.IMPLIED.get(name, ()):
                 return _import(name + "." + wanted)
             if wanted == "__all__":
-                return names()
+                hidden = getattr(api, "HIDDEN", {}).get(name, ())
+                return [word for word in names() if word not in hidden]
             raise AttributeError("module '%s' has no attribute '%s'" % (name, wanted))
 
         module.kfir_names = names

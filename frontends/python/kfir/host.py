@@ -26,6 +26,10 @@ class Usage(Exception):
     """A mistake in how the compiler was called."""
 
 
+class LoneSurrogate(ValueError):
+    """A text that is no Unicode, which cannot be sent."""
+
+
 class Gone(BaseException):
     """Nobody listens any more: the compiler ended, or the user's program closed our descriptor."""
 
@@ -60,6 +64,10 @@ def send(frame):
     if _descriptor < 0:
         raise Gone("not started by kfp-compile or kfp-translate")
     data = marshal.dumps(frame, 2)
+    if b"\xed" in data and any([b"\xed" + bytes((byte,)) in data for byte in range(0xa0, 0xc0)]):
+        from kfir import report
+        if report.surrogate(frame) is not None:
+            raise LoneSurrogate("a text holds a lone surrogate, which no output can hold")
     view = memoryview(len(data).to_bytes(4, "little") + data)
     try:
         while view:

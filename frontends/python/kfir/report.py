@@ -26,6 +26,27 @@ def describe(error):
     }
 
 
+def surrogate(frame):
+    """The error to report if a text in `frame` holds a lone surrogate, else None. Its place is that of the innermost row that has one."""
+    work = [(frame, None)]
+    while work:
+        value, place = work.pop()
+        if isinstance(value, str):
+            try:
+                value.encode("utf-8")
+            except UnicodeEncodeError:
+                return {"class": "ValueError", "message": "", "traceback": None, "loc": None if place is None else places.place(place),
+                        "kind": "surrogate", "failure": None, "status": None, "hint": None, "notes": []}
+        elif isinstance(value, dict):
+            own = value.get("loc")
+            place = own if type(own) is int else place
+            work.extend([(key, place) for key in value])
+            work.extend([(item, place) for item in value.values()])
+        elif isinstance(value, (list, tuple)):
+            work.extend([(item, place) for item in value])
+    return None
+
+
 def _show_standard_input(error):
     """Python finds the lines of a file by itself."""
     path, source = getattr(error, "kfir_source", (None, None))

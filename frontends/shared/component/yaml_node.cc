@@ -35,6 +35,19 @@ size_t FindForbidden(absl::string_view text) {
   return FindInvalidUtf8(text);
 }
 
+// `text`, a scalar of a file that is UTF-8.  For the escapes `\N` and `\_`
+// yaml-cpp gives a byte of Latin-1.
+std::string Repaired(absl::string_view text) {
+  std::string result;
+  size_t at;
+  while ((at = FindInvalidUtf8(text)) != kNone) {
+    absl::StrAppend(&result, text.substr(0, at), "\xC2", text.substr(at, 1));
+    text.remove_prefix(at + 1);
+  }
+  absl::StrAppend(&result, text);
+  return result;
+}
+
 class Converter {
  public:
   Converter(absl::string_view file, DiagnosticSink& diagnostics)
@@ -89,7 +102,7 @@ class Converter {
 
   void ConvertScalar(const YAML::Node& from, YamlNode& to) {
     const std::string& tag = from.Tag();
-    const std::string& text = from.Scalar();
+    const std::string text = Repaired(from.Scalar());
     if (tag == "!" || tag == "tag:yaml.org,2002:str") {
       to.kind = Kind::kString;
       to.text = text;

@@ -380,6 +380,8 @@ absl::Status PythonSession::ReportError(const PyValue& error,
             ? absl::StrCat("status ", exit_status.int_value())
             : absl::StrCat("`", FirstLine(message), "`");
     diagnostics_.Emit(kinds::PythonExit, std::move(place), {shown});
+  } else if (kind == "surrogate") {
+    diagnostics_.Emit(kinds::PythonSurrogate, std::move(place));
   } else if (kind == "unsupported") {
     diagnostics_.Emit(kinds::UnsupportedInPython, std::move(place), {message});
   } else if (kind == "usage") {

@@ -35,6 +35,11 @@ _CHANNEL_CLASSES = ("kfir.v2.channel", "PipelineChannel PipelineParameterChannel
                                        "ConditionOperation create_pipeline_channel")
 _ERRORS = ("kfir.v2.errors", "InconsistentTypeException InconsistentTypeWarning")
 
+_CLIENT = ("kfir.v2.refused", "Client KF_PIPELINES_SA_TOKEN_ENV KF_PIPELINES_SA_TOKEN_PATH ServiceAccountTokenVolumeCredentials "
+                              "TokenCredentialsBase")
+_LOCAL = ("kfir.v2.refused", "init SubprocessRunner DockerRunner")
+_REGISTRY = ("kfir.v2.refused", "RegistryClient ApiAuth")
+
 MODULES = {
     "kfp": (("kfir.v2.markers", "__version__ TYPE_CHECK"), ("kfir.v2.refused", "Client")),
     "kfp.version": (("kfir.v2.markers", "__version__"),),
@@ -58,7 +63,7 @@ MODULES = {
     "kfp.dsl.tasks_group": (_GROUPS, ("kfir.v2.pipeline", "TasksGroup"), ("kfir.v2.errors", "InvalidControlFlowException")),
     "kfp.dsl.types": (),
     "kfp.dsl.types.artifact_types": (_ARTIFACTS,),
-    "kfp.dsl.types.type_annotations": (_ANNOTATIONS,),
+    "kfp.dsl.types.type_annotations": (_ANNOTATIONS),
     "kfp.dsl.types.type_utils": (_ERRORS,),
     "kfp.dsl.yaml_component": (_COMPONENTS,),
     "kfp.components": _ALL_COMPONENTS,
@@ -67,7 +72,11 @@ MODULES = {
     "kfp.compiler": _COMPILER,
     "kfp.compiler.compiler": _COMPILER,
     "kfp.compiler.compiler_utils": (("kfir.v2.errors", "InvalidTopologyException"), ("kfir.v2.compiler", "KubernetesManifestOptions")),
-    "kfp.client": (("kfir.v2.refused", "Client"),),
+    "kfp.client": (_CLIENT,),
+    "kfp.client.auth": (_CLIENT,),
+    "kfp.client.client": (_CLIENT,),
+    "kfp.client.set_volume_credentials": (_CLIENT,),
+    "kfp.client.token_credentials_base": (_CLIENT,),
     "kfp.kubernetes": (_KUBERNETES, ("kfir.v2.kubernetes", "__version__")),
     "kfp.kubernetes.config_map": (_KUBERNETES,),
     "kfp.kubernetes.empty_dir": (_KUBERNETES,),
@@ -81,13 +90,18 @@ MODULES = {
     "kfp.kubernetes.timeout": (_KUBERNETES,),
     "kfp.kubernetes.toleration": (_KUBERNETES,),
     "kfp.kubernetes.volume": (_KUBERNETES,),
-    "kfp.local": (("kfir.v2.refused", "init SubprocessRunner DockerRunner"),),
-    "kfp.registry": (("kfir.v2.refused", "RegistryClient ApiAuth"),),
+    "kfp.local": (_LOCAL,),
+    "kfp.local.config": (_LOCAL,),
+    "kfp.registry": (_REGISTRY,),
+    "kfp.registry.registry_client": (_REGISTRY,),
     "kfp.v2": (),
     "kfp.v2.dsl": _DSL,
     "kfp.v2.components": _ALL_COMPONENTS,
     "kfp.v2.compiler": _COMPILER,
 }
+
+# Names that `from MODULE import *` leaves out.
+HIDDEN = {"kfp.dsl": ("EmbeddedInput", "InputAnnotation", "OutputAnnotation", "EmbeddedAnnotation")}
 
 # Modules that a bare `import kfp` brings along.
 IMPLIED = {"kfp": ("components", "dsl", "compiler", "client", "local", "registry", "kubernetes", "v2", "version"),
@@ -98,6 +112,8 @@ IMPLIED = {"kfp": ("components", "dsl", "compiler", "client", "local", "registry
            "kfp.dsl.types": ("artifact_types", "type_annotations", "type_utils"), "kfp.compiler": ("compiler", "compiler_utils"),
            "kfp.kubernetes": ("config_map", "empty_dir", "field", "image", "node_affinity", "node_selector", "pod_metadata", "secret",
                               "security_context", "timeout", "toleration", "volume"),
+           "kfp.client": ("auth", "client", "set_volume_credentials", "token_credentials_base"), "kfp.local": ("config",),
+           "kfp.registry": ("registry_client",),
            "kfp.v2": ("dsl", "components", "compiler")}
 
 # Packages of kfp that are there and that Kfir does not cover.

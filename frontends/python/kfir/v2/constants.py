@@ -33,13 +33,15 @@ def number(value, what):
 def flag(value, what):
     """A bool, or a number in its place."""
     if isinstance(value, (bool, int)):
+        if not -1 << 63 <= value < 1 << 63:
+            raise OverflowError("%s is True or False, not a number as large as %d" % (what(), value))
         return bool(value)
     raise TypeError("%s is True or False, not an object of type `%s`" % (what(), type(value).__name__))
 
 
 def count(value, what):
     """An int of 32 bits, as a document of JSON may spell it."""
-    if value is None:
+    if not value:
         return 0
     result = None
     if isinstance(value, float) and value.is_integer() or isinstance(value, int) and not isinstance(value, bool):

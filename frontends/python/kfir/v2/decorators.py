@@ -75,17 +75,17 @@ def pipeline(func=None, *, name=None, description=None, pipeline_root=None, disp
     def decorate(function):
         spec = interface.of_function(function, interface.PIPELINE)
         spec.kfir_place = places.of_function(function)
-        for option, value in (("description", description), ("pipeline_root", pipeline_root), ("display_name", display_name)):
-            constants.text(value or "", lambda: "the %s of `%s`" % (option, spec.name))
         if name:
             spec.name = rules.slug(name)
         if description:
+            if not isinstance(description, str):
+                raise TypeError("the description of `%s` is text, not an object of type `%s`" % (spec.name, type(description).__name__))
             spec.description = description
         record = Pipeline(spec.name)
         record.kfir_place = spec.kfir_place
         record.spec = spec
-        record.pipeline_root = pipeline_root or None
-        record.display_name = display_name or None
+        record.pipeline_root = constants.text(pipeline_root, lambda: "the root of `%s`" % spec.name) if pipeline_root else None
+        record.display_name = constants.text(display_name, lambda: "the display name of `%s`" % spec.name) if display_name else None
         record.config = pipeline_config
         _trace(function, record)
         spec.implementation = Graph(pipeline=record)

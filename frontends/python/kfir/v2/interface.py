@@ -118,12 +118,13 @@ def _plain(annotation, where):
         check_artifact_type(result.name, where)
         return result
     name = _parameter_type(annotation)
+    is_text = isinstance(annotation, str) or hasattr(annotation, "__forward_arg__")
     if name is None:
         raise TypeError("%s is of the type `%s`, which is neither a type of parameters (str, int, float, bool, list, dict) nor a class "
                         "of artifacts" % (where, getattr(annotation, "__name__", None) or annotation))
     if types.is_artifact(name):
         check_artifact_type(name, where)
-    elif isinstance(annotation, str) and not _is_good_text(name):
+    elif is_text and not _is_good_text(name):
         raise TypeError("%s is annotated with the text `%s`: as text, types are spelled String, Integer, Float, Boolean, List and Dict "
                         "(`from __future__ import annotations` makes text of all annotations)" % (where, name))
     return _Type(name)
@@ -139,6 +140,8 @@ def _add_parameter(spec, kind, function, parameter, descriptions):
     found = read(parameter.annotation, where)
     if found.port is annotations.EmbeddedAnnotation:
         return
+    if kind is PYTHON and found.kind is None and types.parameter_type(found.name) == types.LIST and "[" in found.name and isinstance(found.port, type):
+        raise TypeError("%s is a list of values, which is annotated without Input[...] and Output[...]" % where)
     if found.port is annotations.OutputAnnotation or isinstance(found.port, annotations.OutputPath):
         if kind is PIPELINE:
             raise TypeError("%s is an output: a pipeline declares its outputs by what it returns" % where)
@@ -149,7 +152,7 @@ def _add_parameter(spec, kind, function, parameter, descriptions):
     if kind is CONTAINER:
         if isinstance(found.port, annotations.InputPath):
             raise ValueError("%s is an InputPath, which container components do not have: write Input[...]" % where)
-        if found.kind is not None and found.port is None:
+        if types.is_artifact(found.name) and found.port is None:
             raise TypeError("%s is an artifact: in a container component write Input[...] or Output[...]" % where)
     if found.kind is not None and parameter.default not in (EMPTY, None):
         raise ValueError("%s is an artifact: its only possible default is None" % where)
@@ -171,6 +174,9 @@ def _returned(function, kind, annotation):
         fields = getattr(annotation, "__annotations__", None) or getattr(annotation, "_field_types", None) or {}
         if not fields:
             raise AttributeError("what `%s` returns has no fields with types" % function.__name__)
+        for name in annotation._fields:
+            if name not in fields:
+                raise KeyError("the field `%s` of what `%s` returns has no type of its own: it is inherited" % (name, function.__name__))
         return fields
     if isinstance(annotation, dict):
         raise AttributeError("what `%s` returns is annotated with a dict: write a NamedTuple" % function.__name__)
@@ -178,17 +184,22 @@ def _returned(function, kind, annotation):
 
 
 def _add_outputs(spec, kind, function, returned, descriptions):
+    is_tuple = hasattr(returned, "_fields")
     for name, annotation in _returned(function, kind, returned).items():
         where = "the output `%s` of `%s`" % (name, function.__name__)
         if without_optional(annotation) is not annotation:
             raise TypeError("%s cannot be optional" % where)
-        if isinstance(annotation, (annotations.InputPath, annotations.OutputPath)) or getattr(annotation, "__metadata__", None):
+        is_marked = bool(getattr(annotation, "__metadata__", None))
+        if is_marked or isinstance(annotation, (annotations.InputPath, annotations.OutputPath)):
             found = read(annotation, where)
+            if is_marked and found.kind is not None and kind is PYTHON or is_tuple and (found.kind is None or not is_marked):
+                raise TypeError("%s is annotated for a parameter: what is returned has a plain type" % where)
         else:
             found = _plain(annotation, where)
         if found.is_list and kind is not PIPELINE:
             raise ValueError("%s is a list of artifacts: only pipelines have such outputs" % where)
-        spec.outputs[_free(name, spec.outputs)] = OutputSpec(found.name, found.is_list, descriptions.get(name))
+        output_type = "Dict" if found.name in (types.FINAL_STATUS, types.CONFIG) else found.name
+        spec.outputs[_free(name, spec.outputs)] = OutputSpec(output_type, found.is_list, descriptions.get(name))
 
 
 def _free(name, taken):
@@ -240,14 +251,16 @@ def _names_output(annotation):
 
 
 def parameters(function, spec):
-    """(`input`, `output` or `path`; name; port) for each parameter of a container component's function."""
+    """(`input`, `output`, `path`, or `inputs` or `outputs` for what is annotated as an artifact; name; port) for each parameter of a
+    container component's function."""
     result = []
     for parameter in signature(function)[0]:
         annotation = without_optional(parameter.annotation)
+        plural = "s" if hasattr(annotation, "__metadata__") else ""
         if parameter.name in spec.inputs and not _names_output(annotation):
-            result.append(("input", parameter.name, spec.inputs[parameter.name]))
+            result.append(("input" + plural, parameter.name, spec.inputs[parameter.name]))
         elif parameter.name in spec.outputs:
-            kind = "path" if isinstance(annotation, annotations.OutputPath) else "output"
+            kind = "path" if isinstance(annotation, annotations.OutputPath) else "output" + plural
             result.append((kind, parameter.name, spec.outputs[parameter.name]))
     return result
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """kfp.kubernetes: secrets, config maps, volumes, and what the pod says of itself. Where a pod runs is in kfir.v2.scheduling."""
-from kfir.v2 import platform
+from kfir.v2 import constants, platform
 from kfir.v2.component import ContainerComponent
 from kfir.v2.scheduling import (add_node_affinity, add_node_affinity_json, add_node_selector, add_node_selector_json,  # noqa: F401
                                 add_toleration, add_toleration_json)
@@ -15,9 +15,7 @@ def _append(task, name, entry):
 
 def _optional(entry, optional):
     if optional is not None:
-        if not isinstance(optional, (bool, int)):
-            raise TypeError("`optional` is a bool, not an object of type `%s`" % type(optional).__name__)
-        entry["optional"] = bool(optional)
+        entry["optional"] = constants.flag(optional, lambda: "`optional`")
     return entry
 
 
@@ -78,9 +76,7 @@ def _labels(what, labels):
 
 
 def _label(what, value):
-    if not isinstance(value, str):
-        raise TypeError("%s is text, not an object of type `%s`" % (what, type(value).__name__))
-    return value
+    return constants.text(value, lambda: what)
 
 
 def add_ephemeral_volume(task, volume_name, mount_path, access_modes, size, storage_class_name=None, labels=None, annotations=None):

@@ -44,6 +44,7 @@ def container(function, spec, *, base_image, target_image, packages_to_install, 
     installing = _install_stage(packages_to_install, pip_index_urls, pip_trusted_hosts, install_kfp_package and not target_image,
                                 kfp_package_path, use_venv)
     if target_image:
+        target_image = constants.text(target_image, lambda: "the target image of `%s`" % function.__name__)
         return Container(target_image, installing + ["python3", "-m", "kfp.dsl.executor_main"], _arguments(function))
     embedded = ""
     if embedded_artifact_path:
@@ -83,7 +84,8 @@ def passthroughs(fields):
             entry = TaskConfigPassthrough(entry)
         if not isinstance(entry, TaskConfigPassthrough):
             raise AttributeError("task_config_passthroughs holds an object of type `%s`, and not fields" % type(entry).__name__)
-        result.append((entry.field, entry.apply_to_task))
+        applies = constants.flag(entry.apply_to_task or False, lambda: "`apply_to_task`")
+        result.append((entry.field, applies))
     return result
 
 

@@ -102,7 +102,8 @@ def _of_v1(struct):
     container = implementation["container"]
     reader = _V1(struct)
     command, args = reader.words(container.get("command")), reader.words(container.get("args"))
-    spec = ComponentSpec(rules.slug(struct.get("name") or "name"), None, struct.get("description") or None, reader.inputs, reader.outputs)
+    name = struct.get("name")
+    spec = ComponentSpec(rules.slug("name" if name is None else name), None, struct.get("description") or None, reader.inputs, reader.outputs)
     spec.implementation = Container(container["image"], command, args, {str(key): value for key, value in (container.get("env") or {}).items()})
     if reader.mismatch is not None:
         spec.kfir_mismatch = reader.mismatch
@@ -118,7 +119,7 @@ class _V1:
         self.inputs = {}
         self.outputs = {}
         for port in struct.get("inputs", ()):
-            name = _type(port.get("type"))
+            name = types.FINAL_STATUS if port.get("type") == types.FINAL_STATUS else _type(port.get("type"))
             optional = bool(port.get("optional")) or "default" in port or name == types.FINAL_STATUS
             default = None
             if port.get("default") is not None and types.is_parameter(name):
@@ -142,7 +143,7 @@ class _V1:
         if kind == "executorInput":
             return "{{$}}"
         if kind == "concat":
-            return {"Concat": [self._element(inner) for inner in value]}
+            return {"Concat": [_one_word(self._element(inner)) for inner in value]}
         if kind == "if":
             return {"IfPresent": self._if(value)}
         name = rules.snake(value) if isinstance(value, str) else value
@@ -172,6 +173,16 @@ class _V1:
         return [self._element(item) for item in value] if isinstance(value, list) else self._element(value)
 
 
+def _one_word(element):
+    """`element`, which stands in a `concat`. What stands in that was looked at before."""
+    if isinstance(element, dict) and "IfPresent" in element:
+        for branch in (element["IfPresent"]["Then"], element["IfPresent"].get("Else")):
+            if isinstance(branch, list):
+                raise ValueError("an `if` in a `concat` gives one word, not a list")
+            _one_word(branch)
+    return element
+
+
 _PLACEHOLDERS = (
     ("inputValue", "inputs", False, "{{$.inputs.parameters['%s']}}"),
     ("inputPath", "inputs", True, "{{$.inputs.artifacts['%s'].path}}"),
@@ -182,14 +193,14 @@ _PLACEHOLDERS = (
 
 
 def _type(kind):
+    if isinstance(kind, list):
+        raise AttributeError("a type is text or a mapping, not a list")
     if isinstance(kind, str):
         name = kind[7:] if kind.startswith("typing.") else kind
         if name.startswith(("List[", "Dict[")):
             name = name[:4]
-        if name == types.FINAL_STATUS:
-            return name
         number = types.parameter_type(name)
-        if number is not None and "[" not in name:
+        if number is not None and name not in (types.FINAL_STATUS, types.CONFIG) and "[" not in name:
             return _CANONICAL[number]
         namespace, _, title = name.partition(".")
         if namespace == "google" and title.isascii() and title.isalpha():

@@ -92,7 +92,7 @@ class TasksGroup:
         self.tasks = []
         self.groups = []
         self.kfir_members = []  # both, in order
-        self.display_name = None if name is None else constants.text(name, lambda: "the name of a group")
+        self.display_name = constants.text(name, lambda: "the name of a group") if name else None
         self.name = None  # given on enter
         self.parent = None
         self.is_root = group_type == "pipeline"

@@ -63,6 +63,8 @@ class _Metadata:
     """The metadata of an artifact, or with `[key]` one entry of it."""
 
     def __getitem__(self, key):
+        if hasattr(self, "key"):
+            raise TypeError("an entry of an artifact's metadata is text: `%s` is no part of it" % (key,))
         result = type(self)(self.kfir_name)
         result.key = key
         return result
@@ -187,17 +189,17 @@ def _json(value):
 
 
 def of_port(kind, name, port):
-    """`kind`: `input`, or `output` for Output[...], or `path` for OutputPath(...)."""
+    """`kind`: as of interface.parameters()."""
     if kind == "path":
         return OutputParameterPlaceholder(name)
     number = types.parameter_type(port.type)
-    if number is not None:
+    if number is not None and not kind.endswith("s"):
         result = InputValuePlaceholder(name)
         result._ir_type = types.NAMES[number]
         return result
     if port.is_artifact_list:
-        return InputListOfArtifactsPlaceholder(name) if kind == "input" else OutputListOfArtifactsPlaceholder(name)
-    return ArtifactProxy(kind + "s", name)
+        return InputListOfArtifactsPlaceholder(name) if kind.startswith("input") else OutputListOfArtifactsPlaceholder(name)
+    return ArtifactProxy(kind.rstrip("s") + "s", name)
 
 
 def word(item):
@@ -212,6 +214,8 @@ def word(item):
 
 def words(items, spec):
     """The text of `command` or `args`, whose placeholders name ports of `spec`."""
+    if hasattr(items, "__next__"):
+        raise TypeError("the words of `%s` are a list, not an object of type `%s`" % (spec.name, type(items).__name__))
     result = []
     for item in items or ():
         _check_ports(item, spec)
@@ -223,6 +227,9 @@ def _check_ports(item, spec):
     if isinstance(item, _Text):
         if item.kfir_name not in getattr(spec, item.kfir_ports):
             raise ValueError("`%s` has no %s `%s`" % (spec.name, item.kfir_ports[:-1], item.kfir_name))
+        port = getattr(spec, item.kfir_ports)[item.kfir_name]
+        if ".artifacts[" in item.kfir_text and types.is_parameter(port.type):
+            raise TypeError("`%s` of `%s` is %s, and no artifact" % (item.kfir_name, spec.name, types.describe(port.type, False)))
     elif isinstance(item, ConcatPlaceholder):
         for inner in item.items:
             _check_ports(inner, spec)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The `kubernetes` settings of a task: its `platform_config`, in the spelling of the platform document."""
+from kfir.v2 import constants
 from kfir.v2.channel import PipelineChannel, PipelineParameterChannel, is_parameter
 
 
@@ -12,9 +13,7 @@ def text(what, value):
     """`value`, which has to be text; None stands for no text."""
     if value is None:
         return ""
-    if not isinstance(value, str):
-        raise TypeError("%s is text, not an object of type `%s`" % (what, type(value).__name__))
-    return value
+    return constants.text(value, lambda: what)
 
 
 def filled(**members):

@@ -16,6 +16,19 @@ class RegistryClient:
         _refuse("kfp.registry.RegistryClient()")
 
 
+KF_PIPELINES_SA_TOKEN_ENV = "KF_PIPELINES_SA_TOKEN_PATH"
+KF_PIPELINES_SA_TOKEN_PATH = "/var/run/secrets/kubeflow/pipelines/token"
+
+
+class TokenCredentialsBase:
+    """A base of classes that users write."""
+
+
+class ServiceAccountTokenVolumeCredentials(TokenCredentialsBase):
+    def __init__(self, *args, **kwargs):
+        _refuse("kfp.client.ServiceAccountTokenVolumeCredentials()")
+
+
 class ApiAuth:
     def __init__(self, *args, **kwargs):
         _refuse("kfp.registry.ApiAuth()")

@@ -19,8 +19,13 @@ def trace(job, module):
 
 
 def traced(main):
-    from kfir.v2 import decorators, trace
+    from kfir.v2 import channel, decorators, trace
+    from kfir.v2.structures import Container
+    spec = main.component_spec
     try:
+        if isinstance(spec.implementation, Container) and spec.kfir_document is None:
+            for name in list(spec.inputs) + list(spec.outputs):
+                channel.PipelineChannel(name, None)
         return trace.trace(main, decorators.pipelines)
     except BaseException as error:
         if getattr(error, "kfir_place", None) is None:
@@ -34,6 +39,8 @@ def _parameters(text):
         values = json.loads(text)
     except ValueError as error:
         raise host.Usage("the pipeline parameters are no JSON: %s" % error)
+    if not values:
+        return {}
     if not isinstance(values, dict):
         raise host.Usage("the pipeline parameters are no JSON object")
     return values

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """kfp.kubernetes: where a pod may run."""
-from kfir.v2 import platform
+from kfir.v2 import constants, platform
 from kfir.v2.channel import PipelineChannel
 
 _OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt")
@@ -9,9 +9,8 @@ _AFFINITY_IN_PYTHON = ("required_during_scheduling_ignored_during_execution", "p
 
 
 def add_node_selector(task, label_key, label_value):
-    for what, value in (("label_key", label_key), ("label_value", label_value)):
-        if not isinstance(value, str):
-            raise TypeError("`%s` is text, not an object of type `%s`" % (what, type(value).__name__))
+    label_key = constants.text(label_key, lambda: "`label_key`")
+    label_value = constants.text(label_value, lambda: "`label_value`")
     platform.settings_of(task).setdefault("nodeSelector", {}).setdefault("labels", {})[label_key] = label_value
     return task
 
@@ -28,7 +27,8 @@ def _requirement(selector):
         raise ValueError("a requirement of a node has a `key`")
     if operator not in _OPERATORS:
         raise ValueError("the operator of a requirement is one of %s, not `%s`" % (", ".join(_OPERATORS), operator))
-    values = [platform.text("a value of a requirement", value) for value in selector.get("values") or ()]
+    values = selector.get("values")
+    values = [platform.text("a value of a requirement", value) for value in (() if values is None else values)]
     return platform.filled(key=platform.text("the key of a requirement", key), operator=operator, values=values)
 
 

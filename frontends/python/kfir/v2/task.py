@@ -5,6 +5,7 @@ from kfir.v2 import constants, settings, types
 from kfir.v2.channel import Collected, PipelineArtifactChannel, PipelineChannel, PipelineParameterChannel, make
 from kfir.v2.errors import type_error
 from kfir.v2.pipeline import TasksGroup, channels_in, current
+from kfir.v2.structures import Graph
 
 _NAMES_OF_SETTINGS = ("cpu_request", "cpu_limit", "memory_request", "memory_limit", "accelerator_type", "accelerator_count")
 
@@ -68,7 +69,11 @@ class PipelineTask:
 
     @property
     def platform_spec(self):
-        raise ValueError("`platform_spec` is there for tasks that are pipelines")
+        if not isinstance(self.component_spec.implementation, Graph):
+            raise ValueError("`platform_spec` is there for tasks that are pipelines")
+        from kfir.v2 import wire
+        from kfir.v2.component import BaseComponent
+        return wire.platform_spec(BaseComponent(self.component_spec))
 
     @property
     def container_spec(self):
@@ -148,9 +153,9 @@ class PipelineTask:
             self.kfir_resources.pop("accelerator_count", None)
             return self
         if isinstance(limit, PipelineParameterChannel):
-            value = limit
+            value = _scalar(limit, "a number of accelerators")
         elif (isinstance(limit, str) and limit.isdecimal() and limit.isascii()
-              or isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0):
+              or isinstance(limit, int) and not isinstance(limit, bool) and limit >= 0) and int(limit) < 1 << 63:
             value = str(limit)
         else:
             raise ValueError("`%s` is no number of accelerators" % (limit,))
@@ -195,7 +200,7 @@ class PipelineTask:
         return self
 
     def set_display_name(self, name):
-        self.kfir_display_name = constants.text(name, lambda: "the display name of `%s`" % self.name) if name is not None else None
+        self.kfir_display_name = constants.text(name, lambda: "the display name of `%s`" % self.name) if name or name == "" else None
         return self
 
     def ignore_upstream_failure(self):
@@ -269,9 +274,16 @@ def _number_length(text):
     return end
 
 
+def _scalar(channel, what):
+    """`channel`, whose type has no brackets: kfp does not find the text of others again."""
+    if any([mark in channel.kfir_type for mark in ".[,"]):
+        raise ValueError("`%s` is %s, not %s" % (channel.kfir_full_name, types.describe(channel.kfir_type, False), what))
+    return channel
+
+
 def _cpu(value):
     if isinstance(value, PipelineParameterChannel):
-        return value
+        return _scalar(value, "a number of CPUs")
     text = constants.text(value, lambda: "a number of CPUs")
     length = _number_length(text)
     if not length or text[length:].rstrip("\n") not in ("", "m"):
@@ -281,7 +293,7 @@ def _cpu(value):
 
 def _memory(value):
     if isinstance(value, PipelineParameterChannel):
-        return value
+        return _scalar(value, "an amount of memory")
     text = constants.text(value, lambda: "an amount of memory")
     number = text.rstrip("EPTGMKi")
     if not (number.isdecimal() and number.isascii()) or text[len(number):] not in (

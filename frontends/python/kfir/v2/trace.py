@@ -227,9 +227,12 @@ def _env(name, value, task):
 def _config(config):
     if config is None:
         return None
-    workspace = config.workspace
+    workspace = None if config.workspace is None else config.workspace.get_workspace()
+    patch = (workspace or {}).get("kubernetes", {}).get("pvcSpecPatch", {})
+    if not isinstance(patch, dict) or not all([isinstance(key, str) for key in patch]):
+        raise TypeError("the `pvcSpecPatch` of a workspace is a dict whose keys are text")
     return {
-        "workspace": None if workspace is None else _json(workspace.get_workspace()),
+        "workspace": _json(workspace),
         "ttl": config.ttl_seconds_after_finished or 0, "ttl_success": config.ttl_seconds_after_success or 0,
         "ttl_failure": config.ttl_seconds_after_failure or 0, "deadline": config.active_deadline_seconds or 0,
     }
