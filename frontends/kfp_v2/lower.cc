@@ -37,6 +37,7 @@ void ApplyOverrides(const PyValue& value, Program& program,
           *entry.mutable_value();
       Type type;
       type.parameter = parameter.parameter_type();
+      parameter.clear_default_value();
       if (SetDefault(type, values[i + 1], parameter.mutable_default_value()))
         continue;
       program.Report(kinds::DefaultType, program.main().loc,

@@ -63,7 +63,7 @@ MODULES = {
     "kfp.dsl.tasks_group": (_GROUPS, ("kfir.v2.pipeline", "TasksGroup"), ("kfir.v2.errors", "InvalidControlFlowException")),
     "kfp.dsl.types": (),
     "kfp.dsl.types.artifact_types": (_ARTIFACTS,),
-    "kfp.dsl.types.type_annotations": (_ANNOTATIONS),
+    "kfp.dsl.types.type_annotations": (_ANNOTATIONS,),
     "kfp.dsl.types.type_utils": (_ERRORS,),
     "kfp.dsl.yaml_component": (_COMPONENTS,),
     "kfp.components": _ALL_COMPONENTS,

@@ -42,6 +42,11 @@ def write(trace, path):
 def overrides(component, name=None, display_name=None, parameters=None):
     from kfir.v2 import constants, types
     spec = component.component_spec
+    for what, given in (("name", name), ("display name", display_name)):
+        if given is not None and not isinstance(given, str):
+            raise TypeError("the %s of a pipeline is text, not an object of type `%s`" % (what, type(given).__name__))
+    if name == "":
+        raise ValueError("the new name of `%s` is empty" % spec.name)
     values = {}
     for key, value in (parameters or {}).items():
         if key not in spec.inputs:
