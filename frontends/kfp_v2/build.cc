@@ -148,6 +148,12 @@ void Builder::AddGroupTask(Node& group, const Node& parent,
     const std::string name = absl::StrCat(kPrefix, channel->full_name);
     names.insert(name);
     AddInput(name, channel->type, component);
+    // kfp takes it for a parameter there.
+    if (program_.bug_compat() && channel->collected &&
+        channel->type.is_artifact()) {
+      program_.Report(kinds::ValueNotReached, group.loc,
+                      {group.name, channel->full_name});
+    }
     if (channel == group.item ||
         (group.item != nullptr && channel->full_name == group.item->full_name))
       continue;

@@ -23,6 +23,10 @@ class MessagePlaces final : public MessageLocator {
   // A component and its tasks, which are copies of another's.
   void AddCopy(const kfp2::ComponentSpec& copy,
                const kfp2::ComponentSpec& original);
+  // The settings of a platform.
+  void AddSettings(const kfp2::Struct& settings, const ir::Location& loc) {
+    places_[&settings] = loc;
+  }
 
   bool Locate(const google::protobuf::Message& message,
               ir::Location* location) const override;

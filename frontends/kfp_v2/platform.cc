@@ -116,6 +116,7 @@ void Builder::AddPlatform(const Node& task, const std::string& label,
                        ->add_executors();
     entry.set_key(label);
     *entry.mutable_value() = std::move(config);
+    places_.AddSettings(entry.value(), task.loc);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "frontends/kfp_v2/diagnostic_kinds.h"
 #include "support/kfp_names.h"
 
 namespace kfir::kfp_v2 {
@@ -123,6 +124,11 @@ const Port* Component::FindInput(absl::string_view name) const {
 
 const Channel& NestedChannel(const Channel& channel, const Pipeline& pipeline) {
   if (channel.kind != Channel::Kind::kField) return channel;
+  const auto it = pipeline.plain_of.find(&channel);
+  return it == pipeline.plain_of.end() ? channel : *it->second;
+}
+
+const Channel& SpokenChannel(const Channel& channel, const Pipeline& pipeline) {
   const auto it = pipeline.plain_of.find(&channel);
   return it == pipeline.plain_of.end() ? channel : *it->second;
 }
@@ -460,6 +466,9 @@ void Program::LinkTask(Node& task, Pipeline& pipeline) {
     if (TextOf(row[0]) == "task") {
       task.after.push_back(
           pipeline.tasks[Index(row[1], pipeline.tasks.size(), status_)]);
+      const std::string& name = task.after.back()->name;
+      if (groups_.contains(name))
+        Report(kinds::AfterAmbiguous, task.loc, {task.name, name});
     } else if (const auto it = groups_.find(TextOf(row[1]));
                it != groups_.end()) {
       task.after.push_back(it->second);

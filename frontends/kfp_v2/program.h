@@ -50,6 +50,7 @@ struct Channel {
   const Channel* source =
       nullptr;  // of an item (null: constants), a field, kCollected
   std::string field;
+  bool collected = false;  // what a kCollected has become
   std::vector<const Channel*> choices;
 
   // This, and what it is part of, up to what is no part of anything.
@@ -227,6 +228,9 @@ class Program {
 
 // What a channel in a list or a dict is to kfp.
 const Channel& NestedChannel(const Channel& channel, const Pipeline& pipeline);
+
+// What a channel in text, and in a resource setting, is to kfp.
+const Channel& SpokenChannel(const Channel& channel, const Pipeline& pipeline);
 
 // The channel that `value` is; null: it is none.
 const Channel* AsChannel(const PyValue& value, const Pipeline& pipeline);

@@ -137,6 +137,7 @@ const Channel& Scope::Derive(const Channel& channel, const Node* consumer,
                              const Type& type) {
   Channel& derived = derived_.emplace_back();
   derived.kind = Channel::Kind::kOutput;
+  derived.collected = true;
   derived.name = output;
   derived.full_name = absl::StrCat(group.name, "-", output);
   derived.type = type;

@@ -76,8 +76,10 @@ class TaskBuilder {
       for (size_t i = 0; i + 1 < value.items().size(); i += 2) {
         kfp2::Struct::Entry& entry = *to->mutable_struct_value()->add_fields();
         // Channels in keys become inputs; the keys stay as they are.
-        Render(value.items()[i].text());
-        entry.set_key(std::string(value.items()[i].text()));
+        const absl::string_view key = value.items()[i].text();
+        if (Render(key) != key && !program_.bug_compat())
+          program_.Report(kinds::ValueInKey, task_.loc, {task_.name});
+        entry.set_key(std::string(key));
         ToConstant(value.items()[i + 1], entry.mutable_value());
       }
     } else {
@@ -92,7 +94,7 @@ class TaskBuilder {
       program_.status().Fail("a setting is no channel");
       return "";
     }
-    return Inject(Resolve(*channel));
+    return Inject(Resolve(SpokenChannel(*channel, builder_.pipeline_)));
   }
 
   // Makes `channel` an input of the task and gives its placeholder.

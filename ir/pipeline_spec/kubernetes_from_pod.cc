@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
@@ -46,14 +47,13 @@ class PodWriter {
     Environment();
     for (const Tree& volume : pod_.volumes()) {
       if (const Tree* name = Find(volume, "name"))
-        volumes_.emplace(name->SerializeAsString(), Volume{&volume, false});
+        volumes_[name->SerializeAsString()].push_back({&volume, false});
     }
     for (const Tree& mount : pod_.volume_mounts()) AddMount(mount);
     for (const Tree& volume : pod_.volumes()) {
       const Tree* name = Find(volume, "name");
-      if (name == nullptr || !volumes_.at(name->SerializeAsString()).mounted) {
+      if (name == nullptr || !IsMounted(volume, *name))
         refuse_("a volume that the main container does not mount");
-      }
     }
     for (const Tree& toleration : pod_.tolerations()) AddToleration(toleration);
     Placement();
@@ -93,6 +93,9 @@ class PodWriter {
       *plain = *text;
       binding->mutable_runtime_value()->mutable_constant()->set_string_value(
           *std::move(text));
+    } else if (name->has_map()) {
+      FromTree(*name, nullptr,
+               binding->mutable_runtime_value()->mutable_constant());
     } else if (!name->has_value() || !ToBinding(name->value(), binding)) {
       refuse_("a name that is put together when the pipeline runs");
     }
@@ -182,14 +185,29 @@ class PodWriter {
     entry.set_config_map_key(TextOf(body, "key"));
   }
 
+  bool IsMounted(const Tree& volume, const Tree& name) const {
+    for (const Volume& other : volumes_.at(name.SerializeAsString())) {
+      if (other.tree == &volume) return other.mounted;
+    }
+    return false;
+  }
+
+  // Of volumes with one name, each mount takes the next.
+  static const Tree& Mounted(std::vector<Volume>& volumes) {
+    for (Volume& volume : volumes) {
+      if (std::exchange(volume.mounted, true)) continue;
+      return *volume.tree;
+    }
+    return *volumes.front().tree;
+  }
+
   void AddMount(const Tree& mount) {
     const Tree* name = Find(mount, "name");
     const auto it = name == nullptr ? volumes_.end()
                                     : volumes_.find(name->SerializeAsString());
     if (it == volumes_.end())
       return refuse_("the mount of a volume that is not declared");
-    const Tree& volume = *it->second.tree;
-    it->second.mounted = true;
+    const Tree& volume = Mounted(it->second);
     const std::string path = TextOf(mount, "mountPath");
     const Tree* source = nullptr;
     std::string kind;
@@ -555,7 +573,7 @@ class PodWriter {
   const ir::PodSettings& pod_;
   const Refuse& refuse_;
   KubernetesExecutorConfig& config_;
-  absl::flat_hash_map<std::string, Volume> volumes_;
+  absl::flat_hash_map<std::string, std::vector<Volume>> volumes_;  // by name
 };
 
 }  // namespace

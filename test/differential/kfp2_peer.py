@@ -11,6 +11,7 @@ KFIR_MIRROR=PREFIX=DIR: where URLs are read from.
 """
 import json
 import os
+import resource
 import sys
 import warnings
 
@@ -62,6 +63,7 @@ def _compile_all(jobs):
         pid = os.fork()
         if pid == 0:
             sys.stdout = sys.stderr = open(os.devnull, 'w')
+            resource.setrlimit(resource.RLIMIT_CPU, (60, 60))  # kfp does not end on some wrong programs
             _compile(job)
             os._exit(0)
         running.add(pid)

@@ -2,32 +2,31 @@
 """Random programs for KFP v2: groups in groups, loops over everything, handlers, pipelines in pipelines, values of every type.
 
     program(seed)          the text of a program, most often a good one
-    program(seed, True)    with one statement put in that is most often wrong
+    program(seed, True)    with something put in that is most often wrong
+
+What they call is in kfp2_leaves.py, what they set in kfp2_settings.py, what is wrong in kfp2_wrong.py.
 """
 import random
+import re
 
-# name -> (head, body, outputs {name: type}, inputs {name: (type, required)})
-_LEAVES = {
-    'say': ("(text: str, n: int = 0) -> str", {'Output': 'str'}, {'text': ('str', True), 'n': ('int', False)}),
-    'count': ("(a: int, b: int = 1, flag: bool = False) -> int", {'Output': 'int'}, {'a': ('int', True), 'b': ('int', False), 'flag': ('bool', False)}),
-    'real': ("(x: float, tag: str = '') -> float", {'Output': 'float'}, {'x': ('float', True), 'tag': ('str', False)}),
-    'truth': ("(x: str = 'x') -> bool", {'Output': 'bool'}, {'x': ('str', False)}),
-    'words': ("(text: str = 'a b') -> List[str]", {'Output': 'List[str]'}, {'text': ('str', False)}),
-    'numbers': ("(n: int = 3) -> List[int]", {'Output': 'List[int]'}, {'n': ('int', False)}),
-    'records': ("(n: int = 3) -> List[Dict[str, str]]", {'Output': 'List[Dict[str, str]]'}, {'n': ('int', False)}),
-    'table': ("(l: list = [], d: dict = {}) -> dict", {'Output': 'dict'}, {'l': ('list', False), 'd': ('dict', False)}),
-    'pair': ("(x: str = '') -> NamedTuple('P', [('num', int), ('txt', str), ('lst', list)])", {'num': 'int', 'txt': 'str', 'lst': 'list'},
-             {'x': ('str', False)}),
-    'data': ("(d: Output[Dataset], n: int = 1) -> str", {'d': 'Dataset', 'Output': 'str'}, {'n': ('int', False)}),
-    'train': ("(d: Input[Dataset], m: Output[Model], rate: float = 0.5)", {'m': 'Model'}, {'d': ('Dataset', True), 'rate': ('float', False)}),
-    'check': ("(a: Input[Artifact] = None, text: str = '')", {}, {'a': ('Artifact', False), 'text': ('str', False)}),
-    'merge': ("(ds: Input[List[Dataset]]) -> int", {'Output': 'int'}, {'ds': ('List[Dataset]', True)}),
-}
+import kfp2_leaves
+import kfp2_settings
+import kfp2_wrong
+from kfp2_leaves import LEAVES
+
 _INPUTS = {'alpha': 'str', 'beta': 'int', 'gamma': 'float', 'delta': 'bool', 'epsilon': 'list', 'zeta': 'dict', 'eta': 'List[str]',
-           'theta': 'List[int]', 'iota': 'List[Dict[str, str]]', 'kappa': 'Input[Dataset]', 'lambda_': 'Input[List[Dataset]]', 'a': 'str', 'param': 'int'}
+           'theta': 'List[int]', 'iota': 'List[Dict[str, str]]', 'kappa': 'Input[Dataset]', 'lambda_': 'Input[List[Dataset]]', 'a': 'str', 'param': 'int',
+           'mu': 'Optional[str]', 'nu': 'Model', 'Xi': 'Dict[str, int]'}
 _DEFAULTS = {'str': "'v'", 'int': '1', 'float': '2.5', 'bool': 'True', 'list': "['x', 'y']", 'dict': "{'k': 'v'}", 'List[str]': "['s', 't']",
-             'List[int]': '[1, 2]', 'List[Dict[str, str]]': "[{'a': 'b'}]"}
+             'List[int]': '[1, 2]', 'List[Dict[str, str]]': "[{'a': 'b'}]", 'Optional[str]': 'None', 'Dict[str, int]': "{'k': 1}"}
 _IN_TEXT = ('str', 'int', 'float', 'bool', 'list', 'dict')
+_ARTIFACTS = ('Dataset', 'Model', 'Artifact', 'Special', 'HTML', 'Metrics')
+_LISTS = {'list': 'any', 'List[str]': 'str', 'List[int]': 'int', 'List[Dict[str, str]]': 'Dict[str, str]', 'List[Dataset]': 'Dataset', 'any': 'any'}
+_CONSTANT_LOOPS = [
+    ("['a', 'é']", 'str'), ('[1, 2, 3]', 'int'), ('[0.5, 1e-7]', 'float'), ("[{'f': 'x', 'g': 'y'}, {'f': 'z'}]", 'fields'), ("[[1], ['a']]", 'list'),
+    ('(True, False)', 'bool'), ("[{'f': 1, 'g': 'y'}]", 'numbers'), ("[{'f': ['a', 'b']}]", 'lists'), ("['yes', '1', '']", 'str'), ('[10 ** 9, -1]', 'int'),
+    ("[{'b': 1, 'a': 2}, {'c': None}]", 'dict'),
+]
 
 
 class _Value:
@@ -37,6 +36,15 @@ class _Value:
         self.kind = kind    # its type; `any`: an item that nothing is known of
         self.group = group  # the group that makes it
         self.task = task    # the variable of the task that makes it
+
+    def is_field(self):
+        return self.text.startswith('item') and '.' in self.text
+
+    def is_item(self):
+        return self.text.startswith('item')
+
+    def is_choice(self):
+        return self.text.startswith('one')
 
 
 class _Group:
@@ -65,7 +73,10 @@ class _Pipeline:
         self.suffix = suffix
         self.depth = depth
         self.callees = callees  # of pipelines: (name, inputs, outputs)
+        self.decorator = kfp2_settings.of_pipeline(chance.choice, name)
+        self.quirks = self.some(.25)  # values where kfp loses them: K-02, K-06, K-07, K-10, K-17
         self.lines = []
+        self.before = []        # lines before the function
         self.used = []          # leaves
         self.counter = 0
         self.root = _Group(None, 'root')
@@ -84,6 +95,11 @@ class _Pipeline:
     def emit(self, indent, text):
         self.lines.append('    ' * indent + text)
 
+    def use(self, name):
+        if name not in self.used:
+            self.used.append(name)
+        return name + self.suffix
+
     # Values.
 
     def visible(self, group, kinds):
@@ -95,9 +111,11 @@ class _Pipeline:
     def constant(self, kind):
         choose = self.chance.choice
         return {
-            'str': lambda: choose(["'c'", "'two words'", "''", "'é \"q\"'", 'dsl.PIPELINE_JOB_NAME_PLACEHOLDER', "'yes'", "'1'"]),
+            'str': lambda: choose(["'c'", "'two words'", "''", "'é \"q\"'", "'yes'", "'1'", "'a\\nb '", 'dsl.PIPELINE_%s_PLACEHOLDER' % choose([
+                'JOB_NAME', 'JOB_RESOURCE_NAME', 'JOB_ID', 'TASK_NAME', 'TASK_ID', 'ROOT', 'JOB_CREATE_TIME_UTC', 'JOB_SCHEDULE_TIME_UTC',
+                'TASK_EXECUTOR_INPUT', 'TASK_EXECUTOR_OUTPUT_PATH'])] + (["dsl.WORKSPACE_PATH_PLACEHOLDER + '/x'"] if 'workspace=' in self.decorator else [])),
             'int': lambda: str(choose([0, 1, -5, 10 ** 9])),
-            'float': lambda: choose(['0.5', '-1e-9', '3.0']),
+            'float': lambda: choose(['0.5', '-1e-9', '3.0', '1e+20']),
             'bool': lambda: choose(['True', 'False']),
             'list': lambda: choose(['[]', "[1, 'a', [True]]", "[{'k': 2.5}]"]),
             'dict': lambda: choose(['{}', "{'a': 1, 'b': {'c': [1]}}", "{'yes': 'no'}"]),
@@ -106,7 +124,7 @@ class _Pipeline:
     def text(self, group):
         parts = []
         for _ in range(self.chance.randint(1, 3)):
-            values = [v for v in self.visible(group, _IN_TEXT) if not v.text.startswith('item')]
+            values = [v for v in self.visible(group, _IN_TEXT + (('any',) if self.quirks else ())) if not v.is_choice() and (self.quirks or not v.is_item())]
             if values and self.some(.8):
                 parts.append('{%s}' % self.chance.choice(values).text)
             parts.append(self.chance.choice(['-', ' and ', '/x']))
@@ -114,16 +132,15 @@ class _Pipeline:
 
     def argument(self, group, kind):
         """Python for an argument of `kind`; None: there is none."""
-        kinds = {'list': ('list', 'List[str]', 'List[int]', 'List[Dict[str, str]]', 'any'), 'Artifact': ('Dataset', 'Model', 'Artifact')}.get(
+        kinds = {'list': ('list', 'List[str]', 'List[int]', 'List[Dict[str, str]]', 'any'), 'Artifact': _ARTIFACTS}.get(
             kind, (kind, 'any') if kind in _DEFAULTS else (kind,))
         values = self.visible(group, kinds)
         if kind == 'dict':
-            values += self.visible(group, ('Dict[str, str]',))
+            values += self.visible(group, ('Dict[str, str]', 'Dict[str, int]'))
         if kind == 'str' and self.some(.3):
             return self.text(group)
         if kind in ('list', 'dict') and self.some(.3):
-            # Fields of items lose their way there: K-06.
-            inner = [value for value in self.visible(group, ('str', 'int', 'float', 'list')) if '.f' not in value.text]
+            inner = [value for value in self.visible(group, ('str', 'int', 'float', 'list')) if not value.is_choice() and (self.quirks or not value.is_field())]
             if inner:
                 one = self.chance.choice(inner).text
                 return '[%s, 1]' % one if kind == 'list' else "{'k': %s, 'l': [%s]}" % (one, one)
@@ -131,11 +148,13 @@ class _Pipeline:
             return self.chance.choice(values).text
         if kind in ('str', 'int', 'float', 'bool', 'list', 'dict'):
             return self.constant(kind)
+        if kind in ('List[int]', 'List[str]') and self.some(.5):
+            return '[1]' if kind == 'List[int]' else "['a', 'b']"
         return self.chance.choice(values).text if values else None
 
     # Statements.
 
-    def call(self, indent, group, name, inputs, outputs, settings=True):
+    def call(self, indent, group, name, inputs, outputs, container=True):
         """A task; its variable, or None where an argument is missing."""
         arguments = []
         for key, (kind, required) in inputs.items():
@@ -152,49 +171,48 @@ class _Pipeline:
         group.tasks.append(variable)
         for key, kind in outputs.items():
             group.values.append(_Value("%s.outputs['%s']" % (variable, key), kind, group, variable))
-        if settings:
-            self.settings(indent, group, variable)
+        self.settings(indent, group, variable, container)
         return variable
 
     def leaf(self, indent, group):
-        name = self.chance.choice(sorted(_LEAVES))
-        head, outputs, inputs = _LEAVES[name]
-        variable = self.call(indent, group, name + self.suffix, inputs, outputs)
-        if variable and name not in self.used:
-            self.used.append(name)
+        name = self.chance.choice(sorted(LEAVES))
+        outputs, inputs = LEAVES[name]
+        if name == 'final':
+            if not group.tasks or not self.some(.5):
+                return
+            self.emit(indent, "%s%s(text='over').after(%s).ignore_upstream_failure()" % (name, self.suffix, self.chance.choice(group.tasks)))
+            self.use(name)
+        elif self.call(indent, group, name + self.suffix, inputs, outputs):
+            self.use(name)
 
-    def settings(self, indent, group, task):
+    def settings(self, indent, group, task, container=True):
         choose = self.chance.choice
         if self.some(.6):
             return
-        names = [value for value in self.visible(group, ('str',)) if value.task != task and '.f' not in value.text]  # fields: K-06
-        name = choose(names).text if names and self.some(.5) else "'plain'"
+        readable = [value for value in self.visible(group, ('str', 'any')) if value.task != task and (self.quirks or not value.is_field())]
+        readable = [value for value in readable if not value.is_choice() or self.quirks and self.some(.1)]
+        names = [value.text for value in readable if value.kind == 'str'] + ["'plain'"]
+        ints = [value for value in self.visible(group, ('int',)) if value.task != task and not value.is_choice()]
+        ints = [value.text for value in ints if self.quirks or not value.is_field()] + ['2', "'3'"]
+        dicts = [value for value in self.visible(group, ('dict', 'Dict[str, int]')) if value.task != task]
+        dicts = [value.text for value in dicts if not value.is_item() and not value.is_choice()] + ["{'k': 'v'}"]
         before = [other for scope in group.chain() for other in scope.tasks if other != task]
-        loops = [other for scope in group.chain() for ended in scope.closed if ended.what == 'loop' for other in ended.tasks]
-        for _ in range(self.chance.randint(1, 2)):
-            made = choose([
-                lambda: "%s.set_caching_options(%s)" % (task, choose(['False', 'True', "True, cache_key='k'"])),
-                lambda: "%s.set_retry(%s)" % (task, choose(['2', "3, backoff_duration='1h', backoff_factor=1.5"])),
-                lambda: "%s.set_display_name('Shown %d')" % (task, self.counter),
-                lambda: "%s.set_cpu_limit('%s').set_memory_request('%s')" % (task, choose(['1', '500m', '.5']), choose(['1Gi', '512M', '77'])),
-                lambda: "%s.set_accelerator_type('gpu').set_accelerator_limit(%d)" % (task, self.chance.randint(0, 4)),
-                lambda: "%s.set_env_variable('E%d', '%s')" % (task, self.chance.randint(1, 3), choose(['', 'x', 'yes'])),
-                lambda: "%s.set_container_image('%s')" % (task, choose(['busybox', 'a/b:c'])),
-                lambda: "%s.after(%s)" % (task, choose(before + loops)) if before + loops else None,
-                lambda: "kubernetes.use_secret_as_env(%s, %s, {'k': 'E'})" % (task, name),
-                lambda: "kubernetes.use_config_map_as_volume(%s, %s, '/m', optional=%s)" % (task, name, choose(['True', 'False'])),
-                lambda: "kubernetes.mount_pvc(%s, %s, '/p')" % (task, name),
-                lambda: "kubernetes.set_timeout(%s, %d)" % (task, choose([0, 60])),
-                lambda: "kubernetes.add_pod_label(%s, 'l', 'v')" % task,
-                lambda: "kubernetes.add_toleration(%s, key='k', operator='Exists', toleration_seconds=5)" % task,
-                lambda: "kubernetes.add_node_affinity(%s, [{'key': 'k', 'operator': 'In', 'values': ['v']}], weight=3)" % task,
-            ])()
+        before += [other for scope in group.chain() for ended in scope.closed if ended.what == 'loop' for other in ended.tasks]
+        for _ in range(self.chance.randint(1, 3)):
+            draw = self.chance.random()
+            if draw < .35 or not container:
+                made = choose(kfp2_settings.of_task(choose, task, self.counter, before)[:5 if self.some(.1) else 4])
+            elif draw < .6:
+                plain = self.root is group or self.quirks
+                made = choose(kfp2_settings.of_container(choose, task, names if plain else ["'plain'"], ints if plain else ['2']))
+            else:
+                made = choose(kfp2_settings.of_kubernetes(choose, task, names, dicts))
             if made:
                 self.emit(indent, made)
 
     def condition(self, group):
         operator = self.chance.choice(['==', '!=', '<', '>=', '>', '<='])
-        values = self.visible(group, ('str', 'int', 'float', 'bool'))
+        values = self.visible(group, ('str', 'int', 'float', 'bool', 'any'))
         if not values:
             return None
         left = self.chance.choice(values)
@@ -203,20 +221,32 @@ class _Pipeline:
         same = [value for value in values if value.kind == left.kind]
         if self.some(.3):
             right = self.chance.choice(same).text
+        elif self.quirks and self.some(.3):
+            right = self.chance.choice(["'x'", '3', '2.5', "'it''s'"])
         else:
-            right = {'str': "'x'", 'int': '3', 'float': '2.5'}[left.kind]
+            right = {'str': "'x'", 'int': '3', 'float': '2.5', 'any': "'a'"}[left.kind]
+        if self.some(.1):
+            return '%s %s %s' % (right, operator, left.text)
         return '%s %s %s' % (left.text, operator, right)
 
-    def branches(self, indent, group, depth):
+    def compound(self, group):
         condition = self.condition(group)
+        if not self.quirks or not self.some(.2) or condition is None:
+            return condition
+        other = self.condition(group)
+        return self.chance.choice(['(%s) and (%s)', '(%s) or (%s)', '(%s) and not (%s)']) % (condition, other)
+
+    def branches(self, indent, group, depth):
+        condition = self.compound(group)
         if condition is None:
             return
         inner = []
-        heads = ['dsl.If(%s)' % condition]
+        heads = ['dsl.%s(%s)' % ('If' if self.some(.9) else 'Condition', condition)]
         with_else = self.some(.6) and self.chains
-        if with_else:
+        if with_else or self.quirks and self.some(.1):
             for _ in range(self.chance.choice([0, 0, 1, 2])):
-                heads.append('dsl.Elif(%s)' % self.condition(group))
+                heads.append('dsl.Elif(%s)' % self.compound(group))
+        if with_else:
             heads.append('dsl.Else()')
         for head in heads:
             if self.some(.2):
@@ -233,7 +263,7 @@ class _Pipeline:
     def one_of(self, indent, group, branches):
         kinds = sorted(set(value.kind for value in branches[0].values if value.task))
         kinds = [kind for kind in kinds if any(value.kind == kind and value.task for value in branches[-1].values)]
-        if not kinds or self.some(.4):
+        if not kinds or self.some(.3):
             return
         kind = self.chance.choice(kinds)
         chosen = []
@@ -246,91 +276,135 @@ class _Pipeline:
         variable = self.fresh('one')
         self.emit(indent, '%s = dsl.OneOf(%s)' % (variable, ', '.join(chosen)))
         # It has to be consumed by something else than a condition or text.
-        for name, key in (('say', 'text'), ('count', 'a'), ('real', 'x'), ('train', 'd')):
-            if _LEAVES[name][2][key][0] == kind:
+        for name, key in (('say', 'text'), ('count', 'a'), ('real', 'x'), ('train', 'd'), ('check', 'a'), ('table', 'd'), ('special', 'g')):
+            if LEAVES[name][1][key][0] == kind:
                 task = self.fresh('t')
-                self.emit(indent, '%s = %s%s(%s=%s)' % (task, name, self.suffix, key, variable))
+                self.emit(indent, '%s = %s(%s=%s)' % (task, self.use(name), key, variable))
                 group.tasks.append(task)
-                if name not in self.used:
-                    self.used.append(name)
+                break
+        else:
+            if not self.quirks:
+                return
+        group.values.append(_Value(variable, kind, group))
 
     def loop(self, indent, group, depth):
         choose = self.chance.choice
         item = self.fresh('item')
-        limit = choose(['', '', ', parallelism=2', ", name='Loop'"])
+        limit = choose(['', '', ', parallelism=2', ", name='Loop'", ', parallelism=0'])
         inner = _Group(group, 'loop')
-        lists = self.visible(group, ('list', 'List[str]', 'List[int]', 'List[Dict[str, str]]', 'List[Dataset]'))
+        lists = [value for value in self.visible(group, tuple(_LISTS)) if value.kind != 'any' or value.is_field()]
         if lists and self.some(.6):
             source = choose(lists)
             self.emit(indent, 'with dsl.ParallelFor(%s%s) as %s:' % (source.text, limit, item))
-            kind = {'list': 'any', 'List[str]': 'str', 'List[int]': 'int', 'List[Dict[str, str]]': 'Dict[str, str]', 'List[Dataset]': 'Dataset'}[source.kind]
+            kind = _LISTS[source.kind]
             inner.values.append(_Value(item, kind, inner))
             if kind in ('any', 'Dict[str, str]'):
                 inner.values.append(_Value(item + '.field', 'any' if kind == 'any' else 'str', inner))
         else:
-            items, kind = choose([("['a', 'é']", 'str'), ('[1, 2, 3]', 'int'), ('[0.5, 1e-7]', 'float'), ("[{'f': 'x', 'g': 'y'}, {'f': 'z'}]", 'fields'),
-                                  ("[[1], ['a']]", 'list'), ('(True, False)', 'bool')])
+            items, kind = choose(_CONSTANT_LOOPS)
             self.emit(indent, 'with dsl.ParallelFor(%s%s) as %s:' % (items, limit, item))
-            if kind == 'fields':
-                inner.values.append(_Value(item + '.f', 'str', inner))
+            if kind in ('fields', 'numbers', 'lists'):
+                inner.values.append(_Value(item + '.f', {'fields': 'str', 'numbers': 'int', 'lists': 'list'}[kind], inner))
                 # Used here, so that it reaches the groups below.
-                self.emit(indent + 1, 'table%s(d=%s)' % (self.suffix, item))
-                if 'table' not in self.used:
-                    self.used.append('table')
+                self.emit(indent + 1, '%s(d=%s)' % (self.use('table'), item))
             else:
                 inner.values.append(_Value(item, kind, inner))
         self.block(indent + 1, inner, depth + 1)
         group.closed.append(inner)
         self.collected(indent, group, inner)
 
+    def collectable(self, loop, kinds):
+        """Values of tasks in `loop` and, now and then, in the loops in it."""
+        found = [value for value in loop.values if value.kind in kinds and value.task]
+        for ended in loop.closed:
+            if ended.what == 'loop' and self.some(.5):
+                found += self.collectable(ended, kinds)
+        return found
+
     def collected(self, indent, group, loop):
-        if self.some(.5):
+        if self.some(.4):
             return
-        datasets = [value for value in loop.values if value.kind == 'Dataset' and value.task]
-        others = [value for value in loop.values if value.task and value.kind in _DEFAULTS]
+        datasets = self.collectable(loop, ('Dataset',))
+        others = self.collectable(loop, tuple(_DEFAULTS))
         if datasets and self.some(.5):
             name, key, value = 'merge', 'ds', self.chance.choice(datasets)
         elif others:
             name, key, value = 'table', 'l', self.chance.choice(others)
         else:
             return
+        one = 'dsl.Collected(%s)' % value.text
+        if key == 'l' and self.some(.15):
+            one = '[%s, 1]' % one
+        if key == 'l' and self.some(.2):
+            # In a group of its own.
+            condition = self.condition(group)
+            if condition:
+                self.emit(indent, 'with dsl.If(%s):' % condition)
+                self.emit(indent + 1, '%s(%s=%s)' % (self.use(name), key, one))
+            return
         task = self.fresh('t')
-        self.emit(indent, '%s = %s%s(%s=dsl.Collected(%s))' % (task, name, self.suffix, key, value.text))
+        self.emit(indent, '%s = %s(%s=%s)' % (task, self.use(name), key, one))
         group.tasks.append(task)
-        if name not in self.used:
-            self.used.append(name)
 
     def handler(self, indent, group, depth):
         task = self.fresh('t')
-        self.emit(indent, '%s = tidy%s(text=%s)' % (task, self.suffix, self.chance.choice(["'bye'"] + [v.text for v in self.root.values if v.kind == 'str' and not v.task])))
-        self.emit(indent, 'with dsl.ExitHandler(%s):' % task)
+        texts = ["'bye'", 'dsl.PIPELINE_JOB_NAME_PLACEHOLDER'] + [v.text for v in self.root.values if v.kind == 'str' and not v.task and not v.is_choice()]
+        free = [name for name, inputs, _ in self.callees if not any(required for _, required in inputs.values())]
+        made = self.chance.choice(['tidy%s(text=%s)' % (self.suffix, self.chance.choice(texts)), 'tidy_status()',
+                                   'final%s(text=%s)' % (self.suffix, self.chance.choice(texts))] + [name + '()' for name in free])
+        if made.startswith('final'):
+            self.use('final')
+        self.emit(indent, '%s = %s' % (task, made))
+        if self.some(.3):
+            container = not made.startswith(tuple(free) or ('?',))
+            self.settings(indent, _Group(None, 'none'), task, container)
+        handler = self.fresh('h')
+        self.emit(indent, 'with dsl.ExitHandler(%s%s) as %s:' % (task, self.chance.choice(['', ", 'Cleanup'"]), handler))
         inner = _Group(group, 'handler')
         self.block(indent + 1, inner, depth + 1)
         group.closed.append(inner)
+        group.tasks.append(handler)
 
     def nested(self, indent, group):
         name, inputs, outputs = self.chance.choice(self.callees)
-        variable = self.call(indent, group, name, inputs, outputs, settings=False)
-        if variable and self.some(.3):
-            self.emit(indent, "%s.set_display_name('Nested').set_caching_options(%s)" % (variable, self.some(.5)))
+        self.call(indent, group, name, inputs, outputs, container=False)
 
     def importer(self, indent, group):
+        choose = self.chance.choice
         variable = self.fresh('t')
-        uris = self.visible(group, ('str',))
-        uri = self.chance.choice(uris).text if uris and self.some(.5) else "'gs://b/x'"
-        metadata = self.chance.choice(['', ", metadata={'a': 1, 'b': [None, 'c']}", ', reimport=True'])
+        uris = [value for value in self.visible(group, ('str',)) if self.quirks or not value.is_choice()]
+        uri = choose(uris).text if uris and self.some(.5) else "'gs://b/x'"
+        options = choose(['', ", metadata={'a': 1, 'b': [None, 'c'], 'd': {'e': 2.5, 'f': True}}", ', reimport=True', ', reimport=False, metadata={}'])
         if uris and self.some(.3):
-            named = [value.text for value in uris if not value.text.startswith('item')]  # kfp knows no such input of an importer
-            metadata = ", metadata={'k': %s}" % self.chance.choice(named) if named else ''
-        self.emit(indent, '%s = dsl.importer(artifact_uri=%s, artifact_class=Dataset%s)' % (variable, uri, metadata))
+            named = [value.text for value in uris if not value.is_item() and not value.is_choice()]  # kfp knows no such input of an importer
+            options = ", metadata={'k': %s, 'l': [%s, 'x']}" % (choose(named), choose(named)) if named else ''
+            if named and self.some(.4):
+                options = ", metadata={'k': f\"a-{%s}\", %s: 1}" % (choose(named), choose(named))
+        if 'workspace=' in self.decorator and self.some(.3):
+            options += ', download_to_workspace=True'
+        kind = choose(['Dataset', 'Dataset', 'Model', 'Artifact', 'Special'])
+        self.emit(indent, '%s = dsl.importer(artifact_uri=%s, artifact_class=%s%s)' % (variable, uri, kind, options))
+        if self.some(.2):
+            self.settings(indent, group, variable, container=False)
         group.tasks.append(variable)
-        group.values.append(_Value(variable + '.output', 'Dataset', group, variable))
+        group.values.append(_Value(variable + '.output', kind, group, variable))
+
+    def claim(self, indent, group):
+        variable = self.fresh('t')
+        given = self.chance.choice(["pvc_name='n'", "pvc_name_suffix='-x', storage_class_name=''", "annotations={'a': 'b'}, volume_name='v'",
+                                    "data_source={'kind': 'k', 'name': 'n'}"])
+        size = self.argument(group, 'str')
+        self.emit(indent, "%s = kubernetes.CreatePVC(access_modes=['ReadWriteOnce'], size=%s, %s)" % (variable, size, given))
+        group.tasks.append(variable)
+        group.values.append(_Value("%s.outputs['name']" % variable, 'str', group, variable))
+        if self.some(.3):
+            self.emit(indent, "kubernetes.DeletePVC(pvc_name=%s.outputs['name'])" % variable)
 
     def block(self, indent, group, depth):
         size = self.chance.randint(1, 4 if depth else 7)
         made = len(self.lines)
         for _ in range(size):
-            self.places.append((len(self.lines), indent, group, list(group.values), list(group.closed)))
+            self.places.append((len(self.lines), indent, group, [value for scope in group.chain() for value in scope.values], list(group.closed)))
             draw = self.chance.random()
             if depth < self.depth and draw < .2:
                 self.branches(indent, group, depth)
@@ -342,73 +416,57 @@ class _Pipeline:
                 self.nested(indent, group)
             elif draw < .55 and not self.suffix:  # two pipelines' importers would clash, as kfp's map orders them
                 self.importer(indent, group)
+            elif draw < .58 and not self.suffix:
+                self.claim(indent, group)
             else:
                 self.leaf(indent, group)
         if len(self.lines) == made:
-            self.emit(indent, "say%s(text='only')" % self.suffix)
-            if 'say' not in self.used:
-                self.used.append('say')
+            self.emit(indent, "%s(text='only')" % self.use('say'))
+
+    def returns(self):
+        """Emits what the pipeline returns; gives its annotation."""
+        kinds = ('str', 'int', 'float', 'Dataset', 'Model', 'dict', 'bool', 'list')
+        made = [(value.text, value.kind) for value in self.root.values if (value.task or value.is_choice()) and value.kind in kinds]
+        for ended in self.root.closed:
+            if ended.what == 'loop':
+                made += [('dsl.Collected(%s)' % value.text, 'List[Dataset]' if value.kind == 'Dataset' else 'list')
+                         for value in ended.values if value.task and value.kind in ('Dataset', 'int', 'str')]
+        if not made or not self.some(.5):
+            return ''
+        text, kind = self.chance.choice(made)
+        if self.some(.6):
+            self.outputs['Output'] = kind
+            self.emit(1, 'return ' + text)
+            return ' -> ' + kind
+        other, other_kind = self.chance.choice(made)
+        self.outputs = {'a': kind, 'B_b': other_kind}
+        self.before.append("%s_outputs = NamedTuple('%s', [('a', %s), ('B_b', %s)])" % (self.name, self.name, kind, other_kind))
+        self.emit(1, self.chance.choice(['return %s_outputs(%s, %s)', 'return %s_outputs(a=%s, B_b=%s)']) % (self.name, text, other))
+        return ' -> %s_outputs' % self.name
 
     def write(self):
         names = self.chance.sample(sorted(_INPUTS), self.chance.randint(0, 6))
         signature = []
         for name in names:
             kind = _INPUTS[name]
-            plain = kind[6:-1] if kind.startswith('Input[') else kind
-            default = kind == plain and self.some(.6)
+            plain = re.sub(r'^(?:Input|Optional)\[(.*)\]$', r'\1', kind)
+            default = kind in _DEFAULTS and self.some(.6)
             signature.append((default, '%s: %s%s' % (name, kind, ' = ' + _DEFAULTS[kind] if default else '')))
             self.root.values.append(_Value(name, plain, self.root))
             self.inputs[name] = (plain, not default)
         signature.sort(key=lambda entry: entry[0])
+        if names and self.some(.2):
+            self.emit(1, '"""Does it.\n\n    All of it.\n\n    Args:\n        %s: What for.\n    """' % names[0])
         self.block(1, self.root, 0)
-        returned = ''
-        made = [value for value in self.root.values if value.task and value.kind in ('str', 'int', 'float', 'Dataset', 'Model', 'dict')]
-        if made and self.some(.4):
-            value = self.chance.choice(made)
-            returned = ' -> ' + value.kind
-            self.outputs['Output'] = value.kind
-            self.emit(1, 'return ' + value.text)
-        head = ['@dsl.pipeline' + self.chance.choice(['', "(name='%s x')" % self.name, "(description='Says: \"it\".\\nTwice.')", "(display_name='Shown')"]),
-                'def %s(%s)%s:' % (self.name, ', '.join(text for _, text in signature), returned)]
-        return head
+        returned = self.returns()
+        self.head = self.before + ['@dsl.pipeline' + self.decorator,
+                                   'def %s(%s)%s:' % (self.name, ', '.join(text for _, text in signature), returned)]
 
     def components(self):
         result = ['', '', "@dsl.component(base_image='python:3.12')", "def tidy%s(text: str = ''):" % self.suffix, '    pass']
         for name in self.used:
-            result += ['', '', "@dsl.component(base_image='python:3.12')", 'def %s%s%s:' % (name, self.suffix, _LEAVES[name][0]), '    pass']
+            result += ['', '', kfp2_leaves.text(self.chance, name, self.suffix)]
         return result
-
-
-_WRONG = [
-    "say%(s)s(text=1)", "say%(s)s(text=None)", "say%(s)s('x')", "say%(s)s(tex='x')", "count%(s)s()", "real%(s)s(x=1)", "count%(s)s(a=True)",
-    "say%(s)s(text=(1,))", "with dsl.Else():", "with dsl.Elif(say%(s)s(text='x').output == 'y'):", "with dsl.ParallelFor([]):", "with dsl.ParallelFor('ab'):",
-    "with dsl.ParallelFor(%(str)s):", "with dsl.If(True):", "with dsl.If(%(str)s):", "with dsl.If(%(list)s == 'x'):", "with dsl.If(%(str)s == None):",
-    "with dsl.If(count%(s)s(a=1).output == True):", "with dsl.ExitHandler(tidy()):", "with dsl.ExitHandler(say%(s)s(text=%(str)s)):",
-    "say%(s)s(text='x').after(%(closed_task)s)", "say%(s)s(text=%(closed)s)", "check%(s)s(text=%(closed)s)", "say%(s)s(text='x').set_cpu_limit('abc')",
-    "say%(s)s(text='x').set_memory_limit('1.5Gi')", "say%(s)s(text='x').set_retry(1, '5')", "say%(s)s(text='x').set_env_variable('A', %(str)s)",
-    "table%(s)s(l=dsl.Collected(say%(s)s(text='x').output))", "table%(s)s(l=dsl.Collected(%(closed)s))", "say%(s)s(text=dsl.OneOf(say%(s)s(text='x').output))",
-    "train%(s)s(d='x')", "say%(s)s(text=say%(s)s(text='x').outputs['absent'])", "pair%(s)s().output", "say%(s)s(text=f'{%(closed)s}')",
-    "tidy_status()", "tidy_status(status={})", "kubernetes.set_timeout(say%(s)s(text='x'), -1)", "kubernetes.use_secret_as_env(say%(s)s(text='x'), 3, {})",
-    "say%(s)s(text='x').set_container_image(f'{%(str)s}-{%(list)s}')", "say%(s)s(text=dsl.WORKSPACE_PATH_PLACEHOLDER)", "say%(s)s(text=%(str)s[0])",
-    "say%(s)s(text='x').after('y')", "merge%(s)s(ds=data%(s)s().outputs['d'])", "with dsl.ParallelFor([1], parallelism=-1):",
-    "with dsl.ParallelFor([{'a-b': 1}]):", "say%(s)s(text=data%(s)s().outputs['d'])", "return_ = len(%(list)s)", "say%(s)s(text='x', n=%(str)s)",
-]
-
-
-def _put_wrong(chance, pipeline):
-    position, indent, group, values, ended = chance.choice(pipeline.places)
-    closed = [value for scope in ended for value in scope.values if value.task and value.kind in _IN_TEXT]
-    tasks = [task for scope in ended for task in scope.tasks]
-    strings = [value.text for value in values if value.kind == 'str'] or ["say%s(text='x').output" % pipeline.suffix]
-    lists = [value.text for value in values if value.kind == 'list'] or ["pair%s().outputs['lst']" % pipeline.suffix]
-    fill = {'s': pipeline.suffix, 'str': chance.choice(strings), 'list': chance.choice(lists),
-            'closed': chance.choice(closed).text if closed else 'undefined', 'closed_task': chance.choice(tasks) if tasks else 'undefined'}
-    line = chance.choice(_WRONG) % fill
-    lines = ['    ' * indent + line]
-    if line.endswith(':'):
-        lines.append('    ' * (indent + 1) + "say%s(text='inside')" % pipeline.suffix)
-    pipeline.lines[position:position] = lines
-    pipeline.used = [name for name in _LEAVES]
 
 
 def program(seed, wrong=False):
@@ -417,17 +475,21 @@ def program(seed, wrong=False):
     grouped = chance.random() < .3
     for number in range(chance.choice([0, 0, 1, 2])):
         inner = _Pipeline(chance, 'inner_%d' % number, '_%d' % number, 1 if grouped else 0, [])
-        head = inner.write()
+        inner.write()
         callees.append((inner.name, inner.inputs, inner.outputs))
-        parts += inner.components() + ['', ''] + head + inner.lines
+        parts += inner.components() + ['', ''] + inner.head + inner.lines
+    if chance.random() < .1:
+        callees.append(('kept',) + kfp2_leaves.KEPT)
+        parts += ['', '', kfp2_leaves.kept(chance)]
     main = _Pipeline(chance, 'main', '', 1 if grouped and callees else 3, callees)
     main.chains = not (grouped and callees)  # a merged pipeline's groups may have taken the keys of groups in chains: K-19
-    head = main.write()
-    if wrong:
-        _put_wrong(chance, main)
-    lines = ['# options: --function main'] + (['# kfp numbers'] if callees else []) + [
-        'from typing import Dict, List, NamedTuple', '', 'from kfp import dsl, kubernetes',
-        'from kfp.dsl import Artifact, Dataset, Input, Model, Output', '', '', "@dsl.component(base_image='python:3.12')",
-        "def tidy_status(status: dsl.PipelineTaskFinalStatus):", '    pass']
-    lines += parts + main.components() + ['', ''] + head + main.lines
-    return '\n'.join(lines) + '\n'
+    main.write()
+    if wrong and chance.random() < .2:
+        parts += ['', '', chance.choice(kfp2_wrong.COMPONENTS)]
+    elif wrong:
+        kfp2_wrong.put_in(chance, main, _IN_TEXT)
+    options = kfp2_settings.of_compiler(chance.choice, {name: kind for name, (kind, _) in main.inputs.items()})
+    if callees or any('CreatePVC' in line for line in main.lines):
+        options = re.sub('--kubernetes-manifest-format.*', '', options)
+    result = ['# options: --function main ' + options] + (['# kfp numbers'] if callees else []) + [kfp2_leaves.HEAD]
+    return '\n'.join(result + parts + main.components() + ['', ''] + main.head + main.lines) + '\n'

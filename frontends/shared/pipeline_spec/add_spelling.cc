@@ -120,15 +120,17 @@ class Speller {
       // The label is an attribute of its own.
       ours.set_executor_label(theirs.executor_label());
     }
+    if (!ours.has_dag() || !theirs.has_dag()) {
+      kfp2::Diff(ours, theirs, "component", &corrections);
+      return Attach(std::move(corrections), component.mutable_attributes());
+    }
     // On the arenas of what they are swapped with, so that nothing is copied.
     Tasks our_tasks(ours.GetArena()), their_tasks(theirs.GetArena());
-    if (ours.has_dag()) our_tasks.Swap(ours.mutable_dag()->mutable_tasks());
-    if (theirs.has_dag())
-      their_tasks.Swap(theirs.mutable_dag()->mutable_tasks());
+    our_tasks.Swap(ours.mutable_dag()->mutable_tasks());
+    their_tasks.Swap(theirs.mutable_dag()->mutable_tasks());
     kfp2::Diff(ours, theirs, "component", &corrections);
     CompareTasks(component, our_tasks, their_tasks);
-    if (theirs.has_dag())
-      their_tasks.Swap(theirs.mutable_dag()->mutable_tasks());
+    their_tasks.Swap(theirs.mutable_dag()->mutable_tasks());
     Attach(std::move(corrections), component.mutable_attributes());
   }
 

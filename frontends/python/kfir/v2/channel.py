@@ -31,7 +31,7 @@ class PipelineChannel:
     """User code sees `name`, `task_name` and so on; we use the attributes that begin with `kfir_`, since an item of a loop may have a
     field that is called `name`."""
     kfir_group = None
-    is_artifact_list = False
+    is_artifact_list = kfir_is_list = False
 
     def __init__(self, name, channel_type, task_name=None, task=None):
         if not rules.is_channel_name(name):
@@ -106,7 +106,7 @@ class PipelineParameterChannel(PipelineChannel):
 class PipelineArtifactChannel(PipelineChannel):
     def __init__(self, name, channel_type, task_name=None, is_artifact_list=False, task=None):
         PipelineChannel.__init__(self, name, channel_type, task_name, task)
-        self.is_artifact_list = is_artifact_list
+        self.is_artifact_list = self.kfir_is_list = is_artifact_list
 
 
 def make(name, channel_type, task_name=None, is_artifact_list=False, task=None):
@@ -157,22 +157,22 @@ class OneOf:
                 raise TypeError("dsl.OneOf() takes parameters or artifacts, not both")
         wrapper = _wrapper_of(first)
         if wrapper.group_type != "condition-branches":
-            raise AttributeError("`%s` is made outside of the branches of If, Elif and Else" % first.full_name)
+            raise AttributeError("`%s` is made outside of the branches of If, Elif and Else" % first.kfir_full_name)
         if wrapper.groups[-1].kfir_kind != "else":
             raise ValueError("dsl.OneOf() needs a chain of branches that ends with dsl.Else(): otherwise it may be that none runs")
         for channel in channels[1:]:
-            if channel.channel_type != first.channel_type or channel.is_artifact_list != first.is_artifact_list:
+            if channel.kfir_type != first.kfir_type or channel.kfir_is_list != first.kfir_is_list:
                 raise TypeError("the values of dsl.OneOf() differ in type: %s and %s" % (
-                    types.describe(first.channel_type, first.is_artifact_list),
-                    types.describe(channel.channel_type, channel.is_artifact_list)))
+                    types.describe(first.kfir_type, first.kfir_is_list),
+                    types.describe(channel.kfir_type, channel.kfir_is_list)))
             if not _is_in(channel, wrapper):
                 raise AttributeError("`%s` is made in other branches than `%s`" % (channel.kfir_full_name, first.kfir_full_name))
         wrapper.kfir_one_ofs += 1
         name = "pipelinechannel--%s-oneof-%d" % (wrapper.name, wrapper.kfir_one_ofs)
         if is_artifact:
-            result = OneOfArtifact(name, first.channel_type, wrapper.name, first.is_artifact_list)
+            result = OneOfArtifact(name, first.kfir_type, wrapper.name, first.kfir_is_list)
         else:
-            result = OneOfParameter(name, first.channel_type, wrapper.name)
+            result = OneOfParameter(name, first.kfir_type, wrapper.name)
         result.channels = list(channels)
         result.kfir_group = wrapper
         return result
@@ -181,11 +181,11 @@ class OneOf:
 def _wrapper_of(channel):
     task = channel.kfir_task
     if task is None:
-        raise KeyError(channel.full_name)
+        raise KeyError(channel.kfir_full_name)
     group = task.parent_task_group
     wrapper = None if group is None else group.parent
     if wrapper is None:
-        raise AttributeError("`%s` is made outside of the branches of If, Elif and Else" % channel.full_name)
+        raise AttributeError("`%s` is made outside of the branches of If, Elif and Else" % channel.kfir_full_name)
     return wrapper
 
 
@@ -205,9 +205,9 @@ class Collected(PipelineChannel):
         if isinstance(output, OneOfMixin):
             raise ValueError("dsl.Collected() does not collect what dsl.OneOf() gives")
         self.output = output
-        self.is_artifact_list = isinstance(output, PipelineArtifactChannel)
+        self.is_artifact_list = self.kfir_is_list = isinstance(output, PipelineArtifactChannel)
         self.kfir_used = False
-        PipelineChannel.__init__(self, output.name, output.channel_type if self.is_artifact_list else "LIST", output.task_name,
+        PipelineChannel.__init__(self, output.kfir_name, output.kfir_type if self.kfir_is_list else "LIST", output.kfir_task_name,
                                  output.kfir_task)
         self.producer_task = output.kfir_task
 
@@ -219,5 +219,5 @@ class Collected(PipelineChannel):
 
 def is_parameter(channel):
     if isinstance(channel, Collected):
-        return not channel.is_artifact_list
+        return not channel.kfir_is_list
     return isinstance(channel, PipelineParameterChannel)

@@ -8,10 +8,10 @@ from kfir.v2.structures import Container, Importer
 def pipeline(record):
     for name, channel in record.outputs.items():
         port = record.spec.outputs[name]
-        if not types.fits(channel.kfir_type, channel.is_artifact_list, port.type, port.is_artifact_list):
+        if not types.fits(channel.kfir_type, channel.kfir_is_list, port.type, port.is_artifact_list):
             error = type_error("the pipeline `%s` declares the output `%s` as %s, and `%s` is %s" % (
                 record.spec.name, name, types.describe(port.type, port.is_artifact_list), channel.kfir_full_name,
-                types.describe(channel.kfir_type, channel.is_artifact_list)), channel)
+                types.describe(channel.kfir_type, channel.kfir_is_list)), channel)
             error.kfir_place = record.kfir_place
             raise error
     has_workspace = record.config is not None and record.config.workspace is not None

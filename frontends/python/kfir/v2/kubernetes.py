@@ -20,7 +20,7 @@ def _optional(entry, optional):
 
 
 def _keys(what, keys, member):
-    return [platform.filled(**{member: platform.text("a key of " + what, key), "envVar": platform.text("the variable for `%s`" % key, name)})
+    return [platform.filled(**{member: platform.text("a key of " + what, key), "envVar": platform.name("the variable for `%s`" % key, name)})
             for key, name in keys.items()]
 
 
@@ -72,7 +72,7 @@ def empty_dir_mount(task, volume_name, mount_path, medium=None, size_limit=None)
 
 
 def _labels(what, labels):
-    return {platform.text("a name of " + what, name): _label(what, value) for name, value in (labels or {}).items()}
+    return {platform.name("the name of " + what, name): _label(what, value) for name, value in (labels or {}).items()}
 
 
 def _label(what, value):
@@ -99,13 +99,13 @@ def add_pod_annotation(task, annotation_key, annotation_value):
 
 
 def _set_metadata(task, member, what, key, value):
-    key, value = _label("the name of " + what, key), _label(what, value)
+    key, value = platform.name("the name of " + what, _label("the name of " + what, key)), _label(what, value)
     platform.settings_of(task).setdefault("podMetadata", {}).setdefault(member, {})[key] = value
     return task
 
 
 def use_field_path_as_env(task, env_name, field_path):
-    return _append(task, "fieldPathAsEnv", platform.filled(name=platform.text("env_name", env_name),
+    return _append(task, "fieldPathAsEnv", platform.filled(name=platform.name("the name of an environment variable", env_name),
                                                            fieldPath=platform.text("field_path", field_path)))
 
 

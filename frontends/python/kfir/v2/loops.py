@@ -4,6 +4,7 @@ from kfir.v2 import settings, types
 from kfir.v2.channel import Collected, PipelineArtifactChannel, PipelineChannel, PipelineParameterChannel
 
 ITEM = "loop-item"
+_TAKEN = ("channel_type", "full_name", "name", "pattern", "task", "task_name")
 
 
 class LoopArgumentVariable(PipelineParameterChannel):
@@ -61,7 +62,7 @@ def item_of_channel(source):
     if isinstance(source, Collected):
         raise TypeError("a loop cannot go over what dsl.Collected() gives")
     if isinstance(source, PipelineArtifactChannel):
-        if not source.is_artifact_list:
+        if not source.kfir_is_list:
             raise ValueError("a loop goes over lists: `%s` is a single artifact" % source.kfir_full_name)
         return LoopArtifactArgument(source)
     # Nobody knows the type of a field: the values of constant items may differ in theirs.
@@ -90,6 +91,8 @@ def item_of_constants(items, next_number):
         for key in first:
             if not isinstance(key, str):
                 raise TypeError("the keys of a loop's items are text: `%s`" % (key,))
+            if settings.bug_compat and key in _TAKEN:
+                raise AttributeError("an item of a loop has an attribute `%s` of its own, so that kfp 2.17 fails at a field of that name" % key)
             if not _is_name(key):
                 raise ValueError("the key `%s` of a loop's items is not a name of Python" % key)
         key = list(first)[0]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The `kubernetes` settings of a task: its `platform_config`, in the spelling of the platform document."""
 from kfir.v2 import constants
-from kfir.v2.channel import PipelineChannel, PipelineParameterChannel, is_parameter
+from kfir.v2.channel import Collected, PipelineChannel, PipelineParameterChannel, is_parameter
 
 
 def settings_of(task):
@@ -14,6 +14,14 @@ def text(what, value):
     if value is None:
         return ""
     return constants.text(value, lambda: what)
+
+
+def name(what, value):
+    """Text that Kubernetes does not take when it is empty."""
+    value = text(what, value)
+    if not value:
+        raise ValueError("%s is empty" % what)
+    return value
 
 
 def filled(**members):
@@ -42,6 +50,8 @@ def _constant(what, value):
 def parameter(task, what, value):
     """How `value`, which is text, a dict or a parameter, is referred to. `task` reads it from now on."""
     if isinstance(value, PipelineParameterChannel) or isinstance(value, PipelineChannel) and is_parameter(value):
+        if isinstance(value, Collected) or value.kfir_group is not None:
+            raise ValueError("%s is made by one task: what dsl.OneOf() and dsl.Collected() give is not possible" % what)
         task.register_pipeline_channels([value])
         if value.kfir_task is None:
             return {"componentInputParameter": value.kfir_full_name}

@@ -9,7 +9,7 @@ _AFFINITY_IN_PYTHON = ("required_during_scheduling_ignored_during_execution", "p
 
 
 def add_node_selector(task, label_key, label_value):
-    label_key = constants.text(label_key, lambda: "`label_key`")
+    label_key = platform.name("label_key", label_key)
     label_value = constants.text(label_value, lambda: "`label_value`")
     platform.settings_of(task).setdefault("nodeSelector", {}).setdefault("labels", {})[label_key] = label_value
     return task

@@ -169,7 +169,10 @@ class PipelineTask:
         self._container("set_env_variable()")
         if self.kfir_env is None:
             self.kfir_env = dict(self.component_spec.implementation.env)
-        self.kfir_env[constants.text(name, lambda: "the name of an environment variable of `%s`" % self.name)] = value
+        key = constants.text(name, lambda: "the name of an environment variable of `%s`" % self.name)
+        if not key:
+            raise ValueError("the name of an environment variable of `%s` is empty" % self.name)
+        self.kfir_env[key] = value
         return self
 
     def set_debug_pause(self, before=False, after=True, on_error=False):
@@ -233,7 +236,7 @@ def _check_arguments(spec, args):
     for name, value in args.items():
         port = spec.inputs[name]
         if isinstance(value, PipelineChannel):
-            given, is_list = value.kfir_type, value.is_artifact_list
+            given, is_list = value.kfir_type, value.kfir_is_list
             # An item whose type is not known fits everything.
             if given == "String" and getattr(value, "kfir_any", False):
                 continue

@@ -138,7 +138,7 @@ class _PipelineWriter:
             kind = "output"
         index = self._indices[id(channel)] = len(self.channels)
         task, group = channel.kfir_task, channel.kfir_group
-        self.channels.append((kind, channel.kfir_name, _type(channel.kfir_type), channel.is_artifact_list, channel.kfir_text,
+        self.channels.append((kind, channel.kfir_name, _type(channel.kfir_type), channel.kfir_is_list, channel.kfir_text,
                               None if task is None else task.kfir_index, None if group is None else group.name, extra))
         return index
 
