@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pipeline that is being traced: its tasks, in order of creation, and its groups."""
 from kfir import places
-from kfir.v2 import constants, rules
+from kfir.v2 import constants, rules, settings
 
 
 class Pipeline:
@@ -61,6 +61,11 @@ class Pipeline:
         del self.groups[-1]
 
 
+def _is_lost(channel):
+    """Whether kfp does not find `channel` in text, for its type."""
+    return any([character in str(channel.kfir_type) for character in ".[,@"])
+
+
 def channels_in(text):
     """The different channels whose text stands in `text`."""
     spoken = {} if Pipeline._default_pipeline is None else Pipeline._default_pipeline.kfir_spoken
@@ -71,7 +76,7 @@ def channels_in(text):
         if end < 0:
             break
         channel = spoken.get(text[begin:end + 3])
-        if channel is not None:
+        if channel is not None and not (settings.bug_compat and _is_lost(channel)):
             found[channel.kfir_text] = channel
         begin = text.find("{{channel:", end)
     return list(found.values())
