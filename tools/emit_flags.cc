@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/time.h"
+#include "tools/cron_line.h"
 #include "tools/diagnostic_kinds.h"
 
 namespace kfir {
@@ -22,12 +23,6 @@ bool IsTime(const std::string& text) {
   std::string error;
   return text.empty() ||
          absl::ParseTime(absl::RFC3339_full, text, &time, &error);
-}
-
-size_t FieldsOf(const std::string& cron) {
-  const std::vector<absl::string_view> fields =
-      absl::StrSplit(cron, absl::ByAnyChar(" \t"), absl::SkipEmpty());
-  return fields.size();
 }
 
 }  // namespace
@@ -106,14 +101,22 @@ void EmitFlags::ApplyWrap(DiagnosticSink& diagnostics,
   if (!IsTime(end_time_))
     Report(diagnostics, "--end-time", "a time such as 2026-01-31T06:00:00Z",
            end_time_);
-  if (!cron_.empty() && !absl::StartsWith(cron_, "@")) {
-    const size_t fields = FieldsOf(cron_);
-    if (cron_workflow && fields != 5)
+  if (scheduled && cron_.empty() && interval_ == 0 &&
+      (!start_time_.empty() || !end_time_.empty()))
+    diagnostics.Emit(kinds::OptionMissing, {}, {"--cron"});
+  if (!cron_.empty() && (cron_workflow || scheduled)) {
+    const int fields = CronFields(cron_);
+    const bool named = absl::StartsWith(cron_, "@");
+    if (cron_workflow && !named && fields != 5) {
       Report(diagnostics, "--cron", "five fields", cron_);
-    if (scheduled && fields != 5 && fields != 6)
+    } else if (scheduled && !named && fields != 5 && fields != 6) {
       Report(diagnostics, "--cron", "six fields, seconds first", cron_);
-    if (scheduled && fields == 5)
+    } else if (!IsCronLine(cron_, scheduled)) {
+      Report(diagnostics, "--cron",
+             "fields such as `*/5`, `1-5` and `MON`, or `@daily`", cron_);
+    } else if (scheduled && fields == 5) {
       diagnostics.Emit(kinds::CronSeconds, {}, {cron_});
+    }
   }
   wrap.name = name_;
   wrap.cron = cron_;

@@ -25,8 +25,7 @@ bool IsWrittenDown(const Tree::Member& member) {
            value.kind_case() == ir::Value::kGraphInput;
   }
   bool constant = !member.has_key_template();
-  ir::ForEachValue(member.value(),
-                   [&](const ir::Value&) { constant = false; });
+  ir::ForEachValue(member.value(), [&](const ir::Value&) { constant = false; });
   return constant;
 }
 
@@ -50,19 +49,21 @@ void DropFalse(Tree* map, absl::string_view key) {
 }
 
 void PodChecks::Refuse(absl::string_view what, absl::string_view hint) const {
-  findings_.Report(kinds::MigrateTaskSetting, task_.loc(),
-                   {what, task_.name()}, hint);
+  findings_.Report(kinds::MigrateTaskSetting, task_.loc(), {what, task_.name()},
+                   hint);
 }
 
-bool PodChecks::NoVariable(const std::string& variable, absl::string_view place) const {
+bool PodChecks::NoVariable(const std::string& variable,
+                           absl::string_view place) const {
   if (variable.empty()) return true;
   findings_.Report(kinds::MigrateVariable, task_.loc(), {variable, place},
                    InsteadOfVariable(variable));
   return false;
 }
 
-bool PodChecks::Only(const Tree& map, std::initializer_list<absl::string_view> known,
-          absl::string_view what) const {
+bool PodChecks::Only(const Tree& map,
+                     std::initializer_list<absl::string_view> known,
+                     absl::string_view what) const {
   if (!NoVariable(VariableIn(map), what)) return false;
   for (const Tree::Member& member : map.map().members()) {
     if (std::find(known.begin(), known.end(), member.key()) == known.end()) {

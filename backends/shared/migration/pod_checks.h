@@ -46,8 +46,7 @@ class PodChecks {
   bool NoVariable(const std::string& variable, absl::string_view place) const;
   // False, after a refusal: `map`, which is `what`, has other members than
   // `known`, or one that is known only when the pipeline runs.
-  bool Only(const ir::Tree& map,
-            std::initializer_list<absl::string_view> known,
+  bool Only(const ir::Tree& map, std::initializer_list<absl::string_view> known,
             absl::string_view what) const;
 
  private:

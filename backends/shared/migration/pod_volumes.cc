@@ -16,23 +16,26 @@ using ir::Tree;
 bool Volume(const PodChecks& checks, Tree& volume, const std::string& kind) {
   const Tree* source = Find(volume, kind);
   if (kind == "secret")
-    return checks.Only(*source, {"secretName", "optional"}, "a volume of a secret");
+    return checks.Only(*source, {"secretName", "optional"},
+                       "a volume of a secret");
   if (kind == "configMap")
-    return checks.Only(*source, {"name", "optional"}, "a volume of a config map");
+    return checks.Only(*source, {"name", "optional"},
+                       "a volume of a config map");
   if (kind == "persistentVolumeClaim") {
     for (Tree::Member& member : *volume.mutable_map()->mutable_members()) {
       if (member.key() != kind) continue;
       DropFalse(member.mutable_value(), "readOnly");
     }
-    return checks.Only(*Find(volume, kind), {"claimName"}, "a volume of a claim");
+    return checks.Only(*Find(volume, kind), {"claimName"},
+                       "a volume of a claim");
   }
   if (kind == "emptyDir")
     return checks.Only(*source, {"medium", "sizeLimit"}, "an empty volume");
   if (kind == "ephemeral") return true;
   checks.Refuse(kind.empty() ? std::string("volume without a kind")
-                      : absl::StrCat("volume of the kind `", kind, "`"),
-         "make a claim for it in the cluster, and mount that with "
-         "`kubernetes.mount_pvc`");
+                             : absl::StrCat("volume of the kind `", kind, "`"),
+                "make a claim for it in the cluster, and mount that with "
+                "`kubernetes.mount_pvc`");
   return false;
 }
 
@@ -45,7 +48,7 @@ bool Mount(const PodChecks& checks, Tree& mount, const std::string& kind) {
   }
   if (kind == "persistentVolumeClaim")
     return checks.Only(mount, {"name", "mountPath", "subPath"},
-                "the mount of a volume");
+                       "the mount of a volume");
   return checks.Only(mount, {"name", "mountPath"}, "the mount of a volume");
 }
 
@@ -69,10 +72,12 @@ void ConvertVolumes(const PodChecks& checks, ir::PodSettings& pod) {
     const auto kind =
         kinds.find(name == nullptr ? "" : name->SerializeAsString());
     if (kind == kinds.end()) {
-      checks.Refuse("mount of a volume that is not declared", "declare the volume");
+      checks.Refuse("mount of a volume that is not declared",
+                    "declare the volume");
       return false;
     }
-    if (kind->second.empty() || !Mount(checks, mount, kind->second)) return false;
+    if (kind->second.empty() || !Mount(checks, mount, kind->second))
+      return false;
     mounted[kind->first] = true;
     return true;
   });

@@ -16,8 +16,9 @@ std::string Prefixed(absl::string_view name) {
   return absl::StrCat(kfp2::kChannelPrefix, name);
 }
 
-std::string NewName(const std::vector<absl::flat_hash_map<std::string, std::string>>& names, int component,
-                           const std::string& name) {
+std::string NewName(
+    const std::vector<absl::flat_hash_map<std::string, std::string>>& names,
+    int component, const std::string& name) {
   if (component < 0) return name;
   const auto found = names[component].find(name);
   return found == names[component].end() ? name : found->second;
@@ -38,7 +39,7 @@ void PortNames::Apply() {
 // How kfp 2 calls what `source` is: `TASK-OUTPUT`, the name of a parameter,
 // the item of a loop.
 std::string PortNames::FullName(const Source& source,
-                     absl::string_view otherwise) const {
+                                absl::string_view otherwise) const {
   switch (source.kind) {
     case Source::Kind::kInput:
       return Argument(source.port);
@@ -52,8 +53,7 @@ std::string PortNames::FullName(const Source& source,
     }
     case Source::Kind::kItem: {
       if (!source.loop->has_value()) return source.loop->item_name();
-      const Source list =
-          flow_.Resolve(source.component, source.loop->value());
+      const Source list = flow_.Resolve(source.component, source.loop->value());
       return absl::StrCat(FullName(list, "list"), "-loop-item");
     }
     case Source::Kind::kPart: {
