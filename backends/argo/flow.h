@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -100,8 +101,9 @@ struct Node {
   absl::InlinedVector<InputUse, 1> inputs;
   absl::InlinedVector<OutputUse, 1> outputs;
   absl::InlinedVector<const Node*, 1> dependencies;  // with duplicates
-  // kfp writes the dependencies of a loop that nothing else depends on last.
-  bool late_dependencies = false;
+  // Of a loop: how many of them come from its items.  Where those are all that
+  // there are, kfp writes them last.
+  std::optional<size_t> item_dependencies;
   // What a value's name must contain to count as this loop's for kfp.
   absl::string_view item_stop;
   std::vector<ValueId> files;  // that its template takes in, by argument

@@ -142,11 +142,10 @@ class Lowering {
   }
 
   void HandOutPipelineOutputs() {
-    // The items of loops come last: what depends on nothing else is told apart
-    // by it.
     for (Node* loop : loops_) {
-      loop->late_dependencies = loop->dependencies.empty();
+      const size_t others = loop->dependencies.size();
       LowerLoop(program_, texts_, *loop, arena_, DraftOf(*loop).task);
+      loop->item_dependencies = loop->dependencies.size() - others;
     }
     for (const ir::Output& output : module_.root().outputs()) {
       HandOut(program_.root(), output.name(),
@@ -347,7 +346,8 @@ class Lowering {
     task.dependencies.erase(
         std::unique(task.dependencies.begin(), task.dependencies.end()),
         task.dependencies.end());
-    task.dependencies_after_arguments = node.late_dependencies;
+    task.dependencies_after_arguments =
+        node.item_dependencies == node.dependencies.size();
     if (node.exit_task != nullptr &&
         node.exit_task->exit_role == ExitRole::kOfTask) {
       task.exit_hook = std::make_unique<Hook>();
