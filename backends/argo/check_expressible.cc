@@ -72,7 +72,7 @@ class Checker {
     };
     for (const ir::KeyValue& entry : settings.node_selector()) {
       has_values = has_values || !entry.value().has_constant() ||
-                   entry.has_key_template();
+                   entry.key_template().pieces_size() > 0;
     }
     for (const ir::Tree& secret : settings.image_pull_secrets()) look(secret);
     for (const ir::Tree& volume : settings.volumes()) look(volume);

@@ -281,6 +281,48 @@ void Flow::SettleMentions() {
   mentions_ = std::move(dangling);
 }
 
+ValueId Flow::FindInput(const Node& node, absl::string_view name) const {
+  for (const InputUse& input : node.inputs) {
+    if (values_[input.value].name == name) return input.value;
+  }
+  if (node.group != nullptr) return kNoValue;
+  for (const Node* around = node.parent; around != nullptr;
+       around = around->parent) {
+    const auto read = condition_values_.find(around);
+    if (read == condition_values_.end()) continue;
+    for (const ValueId value : read->second) {
+      if (values_[value].name == name) return value;
+    }
+  }
+  return kNoValue;
+}
+
+void Flow::KeepInput(Node& node, absl::string_view name, Uses uses) {
+  const ValueId value = FindInput(node, name);
+  if (value == kNoValue) return;
+  const auto known = input_index_.find(Place(&node, value));
+  const bool is_new = known == input_index_.end();
+  if (!is_new && node.inputs[known->second].alone) {
+    node.inputs[known->second].uses |= uses;
+    return;
+  }
+  Travel(node, FindStart(node, values_[value]), value, uses);
+  node.inputs.back().unread |= is_new;
+}
+
+void Flow::KeepOutput(Node& node, absl::string_view name) {
+  if (node.group != nullptr) {
+    for (OutputUse& output : node.outputs) {
+      if (values_[output.value].name == name) output.uses |= kAsParameter;
+    }
+    return;
+  }
+  for (const ir::Output& output : node.component->outputs()) {
+    const ValueId value = Output(node, output.name());
+    if (values_[value].name == name) Leave(node, value, kAsParameter);
+  }
+}
+
 void Flow::TakeAlone(Node& reader, ValueId value) {
   if (!AddInput(reader, value, kAsParameter, {})) return;
   reader.inputs.back().alone = true;

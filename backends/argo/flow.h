@@ -59,7 +59,8 @@ struct InputUse {
   ValueId value;
   Uses uses = 0;
   Origin origin;
-  bool alone = false;  // the template has it, and its task passes nothing
+  bool alone = false;   // the template has it, and its task passes nothing
+  bool unread = false;  // its task passes it, and the template has it not
 };
 
 struct OutputUse {
@@ -107,6 +108,8 @@ struct Node {
   // What a value's name must contain to count as this loop's for kfp.
   absl::string_view item_stop;
   std::vector<ValueId> files;  // that its template takes in, by argument
+  // Inputs that a reference, typed as the whole of an argument, makes files.
+  std::vector<absl::string_view> typed_files;
   // More names under which the template takes artifacts in.
   std::vector<std::pair<absl::string_view, ValueId>> aliases;
   Node* exit_task = nullptr;  // that runs when this one has ended
@@ -182,6 +185,17 @@ class Flow {
     return mentions_;
   }
 
+  // The condition of `task` reads `value`.
+  void NoteConditionRead(const Node& task, ValueId value) {
+    condition_values_[&task].push_back(value);
+  }
+  // A text of `node` reads, by a reference to Argo that the user typed, what
+  // is called `name` among the inputs of `node`, or what `node` hands out by
+  // that name.  Where there is such a thing, it stays; kfp passes a pod what
+  // the conditions around it read.  For when all uses are known.
+  void KeepInput(Node& node, absl::string_view name, Uses uses);
+  void KeepOutput(Node& node, absl::string_view name);
+
   // The template of `reader` needs `value`, and nothing gives it: so kfp does
   // with a display name where the task takes in nothing else.
   void TakeAlone(Node& reader, ValueId value);
@@ -238,6 +252,8 @@ class Flow {
                   const ValueInfo& info) const;
   void Travel(Node& from, const Start& start, ValueId value, Uses uses);
   void Leave(Node& sibling, ValueId value, Uses uses);
+  // What `node` takes in by `name`, or could by the conditions around it.
+  ValueId FindInput(const Node& node, absl::string_view name) const;
   // Whether that was news.
   bool AddInput(Node& node, ValueId value, Uses uses, const Origin& origin);
   bool AddOutput(Node& node, ValueId value, Uses uses, const Node* child);
@@ -251,6 +267,8 @@ class Flow {
   std::vector<std::pair<Node*, ValueId>> mentions_;
   // What the conditions of tasks read.
   absl::flat_hash_set<std::pair<const Node*, std::string>> condition_reads_;
+  absl::flat_hash_map<const Node*, absl::InlinedVector<ValueId, 2>>
+      condition_values_;
 };
 
 }  // namespace kfir::argo

@@ -8,6 +8,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "backends/argo/attributes.h"
 #include "backends/argo/dag.h"
 #include "backends/argo/pod.h"
@@ -49,6 +50,8 @@ class Lowering {
     for (Node& node : program_.nodes()) LowerTask(node);
     HandOutPipelineOutputs();
     flow_.SettleMentions();
+    CrossBorders();
+    for (Node& node : program_.nodes()) KeepTypedReferences(node);
     CrossBorders();
     for (Node& node : program_.nodes()) FinishTemplate(node);
     OrderTemplates();
@@ -169,6 +172,27 @@ class Lowering {
     }
   }
 
+  // kfp finds a reference to Argo in any text, and keeps what it refers to.
+  void KeepTypedReferences(Node& node) {
+    if (node.task == nullptr || !program_.quirks()) return;
+    const ir::Tree* typed = FindAttribute(*node.task, "kfp1.typed_references");
+    if (typed == nullptr) return;
+    for (const ir::Tree& reference : typed->list().items()) {
+      const std::vector<absl::string_view> parts =
+          absl::StrSplit(reference.string_value(), '.');
+      if (parts[0] == "inputs" && parts.size() > 2) {
+        flow_.KeepInput(node.group != nullptr ? *node.parent : node, parts[2],
+                        kAsParameter);
+      } else if (parts[0] == "tasks" && parts.size() > 4 &&
+                 node.parent->group->by_name.contains(parts[1])) {
+        flow_.KeepOutput(*node.parent->group->by_name.at(parts[1]), parts[4]);
+      }
+    }
+    for (const absl::string_view name : node.typed_files) {
+      flow_.KeepInput(node, name, kAsArtifact);
+    }
+  }
+
   void CrossBorders() {
     for (Flow::Crossing crossing; flow_.NextCrossing(crossing);) {
       const ValueInfo& info = flow_.Info(crossing.value);
@@ -279,12 +303,14 @@ class Lowering {
 
   void FinishPod(Node& node, Interface& interface) {
     for (const InputUse& input : node.inputs) {
-      if (!(input.uses & kAsParameter)) continue;
+      if (!(input.uses & kAsParameter) || input.unread) continue;
       const ValueInfo& info = flow_.Info(input.value);
       interface.input_parameters.push_back(info.name);
       if (info.immediate != nullptr) {
+        const bool is_text = info.immediate->has_string_value();
         interface.input_values.push_back(
-            {info.name, texts_.Constant(*info.immediate)});
+            {info.name, is_text ? texts_.Constant(*info.immediate) : "",
+             is_text ? nullptr : info.immediate});
       }
     }
     std::sort(interface.input_parameters.begin(),

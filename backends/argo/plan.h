@@ -31,6 +31,7 @@ using Members = std::vector<std::pair<Text, const ir::Tree*>>;
 struct NamedText {
   Text name;
   Text text;
+  const ir::Tree* typed = nullptr;  // in the place of the text: it is none
 };
 
 struct Parameter {

@@ -5,8 +5,11 @@
 #include <memory>
 #include <utility>
 
+#include "absl/algorithm/container.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "backends/argo/attributes.h"
 #include "backends/argo/pod_spec_patch.h"
 #include "backends/argo/render.h"
@@ -21,14 +24,14 @@ namespace {
 using google::protobuf::Arena;
 
 // As a Python dict: a known key keeps its place.
-void Set(std::vector<NamedText>& members, Text key, Text text) {
+void Set(std::vector<NamedText>& members, const NamedText& given) {
   for (NamedText& member : members) {
-    if (member.name == key) {
-      member.text = text;
+    if (member.name == given.name) {
+      member = given;
       return;
     }
   }
-  members.push_back({key, text});
+  members.push_back(given);
 }
 
 bool IsTruthy(const ir::Tree& tree) {
@@ -409,10 +412,28 @@ class PodLowering {
     for (size_t i = 0; i < artifacts.size(); ++i) {
       if (wholes_[i].second != kNoValue) {
         TakeArtifact(wholes_[i].second, names, artifacts[i]);
-      } else if (!program_.quirks()) {
+      } else if (program_.quirks()) {
+        TakeTypedFile(artifacts[i]);
+      } else {
         artifacts[i].name = pool().Add(names.Take(artifacts[i].name));
       }
     }
+  }
+
+  // To kfp a reference to an input is that input, whoever wrote it.
+  void TakeTypedFile(InputArtifact& artifact) {
+    absl::string_view name = *artifact.raw;
+    if (!absl::ConsumePrefix(&name, "{{inputs.parameters.") ||
+        !absl::ConsumeSuffix(&name, "}}") || name.empty() ||
+        !absl::c_all_of(name, [](char c) {
+          return absl::ascii_isalnum(static_cast<unsigned char>(c)) ||
+                 c == '-' || c == '_';
+        })) {
+      return;
+    }
+    task_.typed_files.push_back(name);
+    artifact.name = name;
+    artifact.raw = std::nullopt;
   }
 
   // The artifact goes by the name of the value that it is.
@@ -438,11 +459,10 @@ class PodLowering {
   void LowerMetadata() {
     const ir::Task& task = *task_.task;
     for (const ir::KeyValue& label : settings_->labels()) {
-      Set(pod_.labels, label.key(), texts_.Constant(label.value().constant()));
+      Set(pod_.labels, Entry(label));
     }
     for (const ir::KeyValue& annotation : settings_->annotations()) {
-      Set(pod_.annotations, annotation.key(),
-          texts_.Constant(annotation.value().constant()));
+      Set(pod_.annotations, Entry(annotation));
     }
     if (const ir::Tree* name = FindAttribute(task, "kfp1.display_name")) {
       Annotate("task_display_name", DisplayName(name->value()));
@@ -450,8 +470,8 @@ class PodLowering {
       Annotate("task_display_name", task.display_name());
     }
     if (task.caching().has_enabled()) {
-      Set(pod_.labels, "pipelines.kubeflow.org/enable_caching",
-          task.caching().enabled() ? "true" : "false");
+      Set(pod_.labels, {"pipelines.kubeflow.org/enable_caching",
+                        task.caching().enabled() ? "true" : "false"});
     }
     pod_.annotations_first = !pod_.annotations.empty();
     AnnotateComponent();
@@ -460,6 +480,15 @@ class PodLowering {
           texts_.InTemplate(task.caching().max_staleness(), task_);
       if (!staleness.empty()) Annotate("max_cache_staleness", staleness);
     }
+  }
+
+  // kfp writes a number where Kubernetes takes text only.
+  NamedText Entry(const ir::KeyValue& entry) {
+    const ir::Tree& value = entry.value().constant();
+    if (program_.quirks() && !value.has_string_value()) {
+      return {entry.key(), "", &value};
+    }
+    return {entry.key(), texts_.Constant(value)};
   }
 
   // Where the task takes in nothing else, kfp lets the template take in what
@@ -472,7 +501,7 @@ class PodLowering {
 
   void Annotate(Text word, Text text) {
     Set(pod_.annotations,
-        pool().Add(absl::StrCat("pipelines.kubeflow.org/", word)), text);
+        {pool().Add(absl::StrCat("pipelines.kubeflow.org/", word)), text});
   }
 
   void AnnotateComponent() {

@@ -39,8 +39,18 @@ class Printer {
     if (members.empty()) return;
     writer_.Key(key);
     writer_.BeginMap();
-    for (const NamedText& member : members) Member(member.name, member.text);
+    for (const NamedText& member : members) {
+      MemberOf(member.name, member);
+    }
     writer_.EndMap();
+  }
+
+  void MemberOf(absl::string_view key, const NamedText& value) {
+    if (value.typed != nullptr) {
+      Member(key, value.typed);
+    } else {
+      Member(key, value.text);
+    }
   }
 
   // Nothing where there is none.
@@ -132,7 +142,8 @@ class Printer {
       writer_.BeginMap();
       Member("name", name);
       for (const NamedText& given : interface.input_values) {
-        if (given.name == name) Member("value", given.text);
+        if (given.name != name) continue;
+        MemberOf("value", given);
       }
       writer_.EndMap();
     });

@@ -121,6 +121,7 @@ absl::string_view Texts::TakenAlone(const ir::Value& value, Node& reader) {
 absl::string_view Texts::InDag(const ir::Value& value, Node& reader) {
   return PooledText(value, reader, /*own_item=*/true, [&](ValueId id) {
     Flow& flow = program_.flow();
+    if (reader.task->has_condition()) flow.NoteConditionRead(reader, id);
     if (program_.quirks() && !flow.IsPassedForCondition(reader, id)) {
       flow.Mention(reader, id);
       return flow.Reference(id, {});

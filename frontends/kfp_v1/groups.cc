@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/groups.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/placeholders.h"
 #include "frontends/kfp_v1/recursion.h"
@@ -67,9 +69,40 @@ void CheckVariables(const PyValue& value, const Group& group,
   }
 }
 
+bool HasMember(const Group& group, absl::string_view name) {
+  return std::any_of(
+      group.members.begin(), group.members.end(), [&](const auto& member) {
+        if (member.step != nullptr) return member.step->name == name;
+        return (member.group->recursion != nullptr ? member.group->recursion
+                                                   : member.group)
+                   ->name == name;
+      });
+}
+
+// What stands in `value` as `{{tasks...}}` has to be an output of what is
+// beside `group`.
+void CheckTypedReferences(const PyValue& value, const Group& group,
+                          Program& program) {
+  std::vector<absl::string_view> found;
+  FindTypedReferences(value, found);
+  if (found.empty()) return;
+  for (const absl::string_view reference : found) {
+    const std::vector<absl::string_view> parts = absl::StrSplit(reference, '.');
+    if (parts[0] != "tasks") continue;
+    if (parts.size() < 5 || parts[2] != "outputs" || parts[3] != "parameters") {
+      program.Report(kinds::MisplacedVariable, group.loc,
+                     {group.name, reference});
+    } else if (!HasMember(*group.parent, parts[1])) {
+      program.Report(kinds::UnknownStep, group.loc, {parts[1]});
+    }
+  }
+  AddTypedReferences(found, *group.task);
+}
+
 void LowerCondition(Fields& fields, const Group& group, ValueBuilder& values,
                     Program& program) {
   CheckVariables(fields.Get("condition"), group, program);
+  CheckTypedReferences(fields.Get("condition"), group, program);
   const absl::Span<const PyValue> parts = fields.Items("condition");
   if (parts.size() != 3 || !parts[0].is_str()) {
     return program.status().Fail("a condition is malformed");
@@ -140,6 +173,7 @@ void LowerLoop(Fields& fields, const Group& group, ValueBuilder& values,
     NoteSharedItems(from, group, program);
   }
   CheckVariables(items, group, program);
+  CheckTypedReferences(items, group, program);
   CheckItemsAreNear(items, param.is_str(), group, program);
   if (const auto limit = fields.OptionalInt("parallelism");
       limit.has_value() && *limit > 0) {
@@ -247,6 +281,7 @@ void LowerGroups(Group& group, Program& program) {
       if (!name.is_str()) return program.status().Fail("`after` has no name");
       program.AddDependency(name.text(), reader, nullptr, &group);
     }
+    program.ReportMisfits(group.loc, group.name);
   }
   for (const Group::Member& member : group.members) {
     if (member.group != nullptr) LowerGroups(*member.group, program);

@@ -98,12 +98,12 @@ void LowerConf(const PyValue& value, Program& program, Reader& reader,
       timeout.has_value() && *timeout != 0) {
     settings.set_timeout_seconds(*timeout);
   }
-  values.Trees(fields.Get("image_pull_secrets"),
+  values.Trees(fields.Get("image_pull_secrets"), "image_pull_secrets",
                *settings.mutable_image_pull_secrets());
   if (const PyValue& dns = fields.Get("dns_config"); !dns.is_none()) {
     values.Tree(dns, *settings.mutable_dns_config());
   }
-  values.Entries(fields.Get("node_selector"),
+  values.Entries(fields.Get("node_selector"), "default_pod_node_selector",
                  *settings.mutable_node_selector());
   if (const PyValue& budget = fields.Get("pdb_min_available");
       !budget.is_none()) {
@@ -164,8 +164,12 @@ absl::Status LowerTrace(const PyValue& trace, const KnownComponents& known,
   Reader reader{&program.root(), root.loc(), nullptr, {}};
   LowerConf(fields.Get("conf"), program, reader,
             *module.mutable_run_settings());
+  program.ReportMisfits(root.loc(), module.name());
   LowerGroups(program.root(), program);
-  for (Step& step : program.steps()) LowerStep(step, program, components);
+  for (Step& step : program.steps()) {
+    LowerStep(step, program, components);
+    program.ReportMisfits(step.loc, step.name);
+  }
   DeclareOutputs(program);
   BreakCycles(*root.mutable_graph(), program);
   for (ir::Component& component : *module.mutable_components()) {

@@ -62,6 +62,9 @@ class OwnComponent {
   void Resource() {
     Fields resource(fields_.Get("resource"), "resource", program_.status());
     ir::Resource& lowered = *component_.mutable_resource();
+    if (!resource.Get("action").is_str()) {
+      program_.status().Fail("`action` is no text");
+    }
     lowered.set_action(std::string(Plain(resource, "action")));
     lowered.set_merge_strategy(std::string(Plain(resource, "mergeStrategy")));
     if (const auto condition = resource.OptionalText("successCondition")) {
@@ -72,6 +75,10 @@ class OwnComponent {
     }
     if (const PyValue& owner = resource.Get("setOwnerReference");
         !owner.is_none()) {
+      if (owner.kind() != PyValue::Kind::kBool) {
+        program_.status().Fail(
+            "`set_owner_reference` is neither True nor False");
+      }
       lowered.set_set_owner_reference(owner.kind() == PyValue::Kind::kBool &&
                                       owner.bool_value());
     }
@@ -178,9 +185,10 @@ class OwnComponent {
     absl::flat_hash_map<absl::string_view, absl::string_view> paths;
     const absl::Span<const PyValue> given = fields_.DictItems("input_paths");
     for (size_t i = 0; i + 1 < given.size(); i += 2) {
-      if (given[i + 1].is_str()) {
-        paths.emplace(given[i].text(), given[i + 1].text());
+      if (!given[i + 1].is_str()) {
+        return program_.status().Fail("the path of an input is no text");
       }
+      paths.emplace(given[i].text(), given[i + 1].text());
     }
     for (size_t i = 0; i + 1 < files.size(); i += 2) {
       ir::Input& input = *component_.add_inputs();
@@ -266,10 +274,11 @@ class OwnComponent {
     *output.mutable_loc() = step_.loc;
     if (path.is_str() && component_.has_resource()) {
       ToTemplate(path.text(), *output.mutable_json_path());
-    } else if (path.is_str()) {
+    } else if (path.is_str() && !path.text().empty()) {
       output.set_path(std::string(path.text()));
     } else {
-      program_.status().Fail("an output has no path");
+      program_.status().Fail(
+          absl::StrCat("the path of the output `", name, "` is no text"));
     }
     return output;
   }

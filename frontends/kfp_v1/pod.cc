@@ -40,10 +40,10 @@ bool StartsWith(const PyValue& dict, const Entries& base) {
 }
 
 // Without those that `base` has already; it is how `from` starts.
-void LowerEntries(const PyValue& from, const Entries* base,
-                  ValueBuilder& values, Entries& to) {
+void LowerEntries(const PyValue& from, absl::string_view what,
+                  const Entries* base, ValueBuilder& values, Entries& to) {
   Entries all;
-  values.Entries(from, all);
+  values.Entries(from, what, all);
   for (int i = 0; i < all.size(); ++i) {
     const bool same =
         base != nullptr && i < base->size() && all[i].value().has_constant() &&
@@ -56,7 +56,8 @@ void LowerEntries(const PyValue& from, const Entries* base,
 
 void LowerEnv(const PyValue& env, int skip, Program& program,
               ValueBuilder& values, ir::PodSettings& pod) {
-  if (!env.is_sequence()) return;
+  if (env.is_none()) return;
+  if (!env.is_sequence()) return program.status().Fail("`env` is no list");
   for (const PyValue& item : env.items()) {
     if (skip-- > 0) continue;
     ir::EnvVar& variable = *pod.add_env();
@@ -77,11 +78,15 @@ void LowerEnv(const PyValue& env, int skip, Program& program,
   }
 }
 
-void LowerResources(const PyValue& resources, ValueBuilder& values,
-                    ir::PodSettings& pod) {
-  if (!resources.is_dict()) return;
-  values.Entries(Member(resources, "limits"), *pod.mutable_limits());
-  values.Entries(Member(resources, "requests"), *pod.mutable_requests());
+void LowerResources(const PyValue& resources, Program& program,
+                    ValueBuilder& values, ir::PodSettings& pod) {
+  if (resources.is_none()) return;
+  if (!resources.is_dict()) {
+    return program.status().Fail("`resources` is no V1ResourceRequirements");
+  }
+  values.Entries(Member(resources, "limits"), "limits", *pod.mutable_limits());
+  values.Entries(Member(resources, "requests"), "requests",
+                 *pod.mutable_requests());
   const bool typed = pod.limits_size() + pod.requests_size() > 0;
   ir::Tree rest;
   rest.mutable_map();
@@ -131,9 +136,11 @@ void LowerPod(const PyValue& op, const ir::PodSettings* base, Program& program,
   const PyValue& container = fields.Get("container");
   LowerEnv(Member(container, "env"), base == nullptr ? 0 : base->env_size(),
            program, values, pod);
-  values.Trees(Member(container, "envFrom"), *pod.mutable_env_from());
-  values.Trees(Member(container, "volumeMounts"), *pod.mutable_volume_mounts());
-  LowerResources(Member(container, "resources"), values, pod);
+  values.Trees(Member(container, "envFrom"), "envFrom",
+               *pod.mutable_env_from());
+  values.Trees(Member(container, "volumeMounts"), "volumeMounts",
+               *pod.mutable_volume_mounts());
+  LowerResources(Member(container, "resources"), program, values, pod);
   if (const PyValue& policy = Member(container, "imagePullPolicy");
       !policy.is_none()) {
     values.Scalar(policy, *pod.mutable_image_pull_policy());
@@ -146,20 +153,23 @@ void LowerPod(const PyValue& op, const ir::PodSettings* base, Program& program,
                   ir::AddMember(*pod.mutable_container_extra(), key));
     }
   }
-  values.Entries(fields.Get("node_selector"), *pod.mutable_node_selector());
-  values.Trees(fields.Get("volumes"), *pod.mutable_volumes());
-  values.Trees(fields.Get("tolerations"), *pod.mutable_tolerations());
+  values.Entries(fields.Get("node_selector"), "node_selector",
+                 *pod.mutable_node_selector());
+  values.Trees(fields.Get("volumes"), "volumes", *pod.mutable_volumes());
+  values.Trees(fields.Get("tolerations"), "tolerations",
+               *pod.mutable_tolerations());
   if (const PyValue& affinity = fields.Get("affinity"); !affinity.is_none()) {
     values.Tree(affinity, *pod.mutable_affinity());
   }
-  LowerEntries(fields.Get("annotations"),
+  LowerEntries(fields.Get("annotations"), "pod_annotations",
                base == nullptr ? nullptr : &base->annotations(), values,
                *pod.mutable_annotations());
-  LowerEntries(fields.Get("labels"),
+  LowerEntries(fields.Get("labels"), "pod_labels",
                base == nullptr ? nullptr : &base->labels(), values,
                *pod.mutable_labels());
-  values.Trees(fields.Get("init_containers"), *pod.mutable_init_containers());
-  values.Trees(fields.Get("sidecars"), *pod.mutable_sidecars());
+  values.Trees(fields.Get("init_containers"), "init_containers",
+               *pod.mutable_init_containers());
+  values.Trees(fields.Get("sidecars"), "sidecars", *pod.mutable_sidecars());
 }
 
 }  // namespace kfir::kfp_v1

@@ -55,6 +55,11 @@ Diagnostic& Program::Report(
   return locations_.Report(diagnostics_, kind, loc, arguments);
 }
 
+void Program::ReportMisfits(const ir::Location& loc, absl::string_view name) {
+  if (status_.ok()) return;
+  Report(kinds::ValueMisfit, loc, {name, status_.Take()});
+}
+
 void Program::ReadSteps(absl::Span<const PyValue> ops) {
   UniqueNames ids;
   for (const PyValue& op : ops) {
@@ -161,8 +166,7 @@ void Program::ReadMembers(absl::Span<const PyValue> members, Group& group) {
 void Program::CheckGroupName(Fields& fields, Group& group) {
   std::string expected(fields.Text("type"));
   if (const auto user_name = fields.OptionalText("user_name");
-      user_name.has_value() && (group.type == Group::Type::kCondition ||
-                                group.type == Group::Type::kGraph)) {
+      user_name.has_value() && group.type != Group::Type::kExitHandler) {
     absl::StrAppend(&expected, "-", *user_name);
   }
   absl::StrAppend(&expected, "-", fields.Int("number"));

@@ -100,6 +100,9 @@ class Program {
   TraceStatus& status() { return status_; }
   ir::Module& module() { return module_; }
 
+  // Tells of what does not fit into a workflow at all, as the fault of the
+  // values that the user gave what is called `name`.
+  void ReportMisfits(const ir::Location& loc, absl::string_view name);
   Diagnostic& Report(DiagnosticKind kind, const ir::Location& loc,
                      std::initializer_list<absl::string_view> arguments);
 
@@ -134,7 +137,7 @@ class Program {
                  const Group& border) const;
   // kfp takes what it does not know for a parameter of the pipeline.
   // A parameter that was made with a value of its own.
-  void ResolveImmediate(const std::string& name, absl::string_view given,
+  void ResolveImmediate(const std::string& name, const PyValue& given,
                         const Reader& reader, ir::Value& value);
   void ResolveParameter(const std::string& name, const Reader& reader,
                         ir::Value& value);

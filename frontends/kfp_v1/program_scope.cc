@@ -9,6 +9,7 @@
 #include "absl/strings/strip.h"
 #include "frontends/kfp_v1/diagnostic_kinds.h"
 #include "frontends/kfp_v1/program.h"
+#include "frontends/kfp_v1/values.h"
 
 namespace kfir::kfp_v1 {
 namespace {
@@ -54,9 +55,8 @@ void Program::Resolve(const Placeholder& placeholder, const Reader& reader,
                       ir::Value& value) {
   const std::string full_name = placeholder.FullName();
   for (size_t i = 0; i + 1 < reader.immediate.size(); i += 2) {
-    if (reader.immediate[i].text() == full_name &&
-        reader.immediate[i + 1].is_str()) {
-      return ResolveImmediate(full_name, reader.immediate[i + 1].text(), reader,
+    if (reader.immediate[i].text() == full_name) {
+      return ResolveImmediate(full_name, reader.immediate[i + 1], reader,
                               value);
     }
   }
@@ -73,14 +73,16 @@ void Program::Resolve(const Placeholder& placeholder, const Reader& reader,
   ResolveParameter(full_name, reader, value);
 }
 
-void Program::ResolveImmediate(const std::string& name, absl::string_view given,
+void Program::ResolveImmediate(const std::string& name, const PyValue& given,
                                const Reader& reader, ir::Value& value) {
+  ir::Tree constant;
+  ToConstant(given, constant, status_);
   if (reader.group->border != nullptr) {
-    value.mutable_constant()->set_string_value(std::string(given));
+    value.mutable_constant()->Swap(&constant);
     return;
   }
   std::string& input_name =
-      immediate_[std::make_pair(name, std::string(given))];
+      immediate_[std::make_pair(name, constant.SerializeAsString())];
   if (input_name.empty()) {
     input_name = name;
     for (int i = 2; !parameters_.insert(input_name).second; ++i) {
@@ -89,7 +91,7 @@ void Program::ResolveImmediate(const std::string& name, absl::string_view given,
     ir::Input& input = *module_.mutable_root()->add_inputs();
     input.set_name(input_name);
     *input.mutable_loc() = reader.loc;
-    input.mutable_default_value()->set_string_value(std::string(given));
+    input.mutable_default_value()->Swap(&constant);
     MarkUndeclared(*input.add_attributes());
     ir::Attribute& kfp_name = *input.add_attributes();
     kfp_name.set_name("kfp1.name");

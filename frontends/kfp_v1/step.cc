@@ -109,6 +109,7 @@ class StepLowering {
     std::string found =
         component == nullptr ? "" : component->misplaced_variable;
     std::string param;
+    std::vector<absl::string_view> typed;
     if (component != nullptr && component->holds_param) {
       param = std::string(kParamStart);
     }
@@ -118,11 +119,13 @@ class StepLowering {
           "node_selector", "volumes", "tolerations", "affinity",
           "init_containers", "sidecars", "display_name", "num_retries",
           "max_cache_staleness"}) {
+      FindTypedReferences(fields_.Get(key), typed);
       if (found.empty()) {
         found = MisplacedVariable(fields_.Get(key), /*in_template=*/true);
       }
       if (param.empty()) param = UnresolvedParam(fields_.Get(key));
     }
+    AddTypedReferences(typed, task_);
     if (!param.empty()) {
       program_.Report(kinds::UnresolvedParam, step_.loc, {step_.name, param});
     }
@@ -249,7 +252,11 @@ class StepLowering {
     if (!IsTruthy(limit) && !IsTruthy(policy)) return;
     ir::Retry& retry = *task_.mutable_retry();
     if (IsTruthy(limit)) values_.Scalar(limit, *retry.mutable_limit());
-    if (policy.is_str()) retry.set_policy(std::string(policy.text()));
+    if (policy.is_str()) {
+      retry.set_policy(std::string(policy.text()));
+    } else if (IsTruthy(policy)) {
+      program_.status().Fail("`retry_policy` is no text");
+    }
     if (const PyValue& factor = fields_.Get("backoff_factor");
         IsTruthy(factor)) {
       values_.Scalar(factor, *retry.mutable_backoff_factor());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/values.h"
 
+#include "absl/strings/str_cat.h"
 #include "frontends/kfp_v1/placeholders.h"
 
 namespace kfir::kfp_v1 {
@@ -119,10 +120,11 @@ void ValueBuilder::Key(absl::string_view key, ir::KeyValue& entry) {
 }
 
 void ValueBuilder::Entries(
-    const PyValue& from, google::protobuf::RepeatedPtrField<ir::KeyValue>& to) {
+    const PyValue& from, absl::string_view what,
+    google::protobuf::RepeatedPtrField<ir::KeyValue>& to) {
   if (from.is_none()) return;
   if (!from.is_dict()) {
-    return program_.status().Fail("a setting by name is no dict");
+    return program_.status().Fail(absl::StrCat("`", what, "` is no dict"));
   }
   for (size_t i = 0; i + 1 < from.items().size(); i += 2) {
     ir::KeyValue& entry = *to.Add();
@@ -131,11 +133,11 @@ void ValueBuilder::Entries(
   }
 }
 
-void ValueBuilder::Trees(const PyValue& from,
+void ValueBuilder::Trees(const PyValue& from, absl::string_view what,
                          google::protobuf::RepeatedPtrField<ir::Tree>& to) {
   if (from.is_none()) return;
   if (!from.is_sequence()) {
-    return program_.status().Fail("a list of settings is no list");
+    return program_.status().Fail(absl::StrCat("`", what, "` is no list"));
   }
   for (const PyValue& item : from.items()) Tree(item, *to.Add());
 }

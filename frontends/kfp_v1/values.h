@@ -34,11 +34,11 @@ class ValueBuilder {
   void Scalar(const PyValue& from, ir::Value& to);
   void Tree(const PyValue& from, ir::Tree& to);
   void Template(absl::string_view from, ir::Template& to);
-  // Of a dict.
-  void Entries(const PyValue& from,
+  // Of a dict; `what` is what it is called in an error.
+  void Entries(const PyValue& from, absl::string_view what,
                google::protobuf::RepeatedPtrField<ir::KeyValue>& to);
   // Of a list.
-  void Trees(const PyValue& from,
+  void Trees(const PyValue& from, absl::string_view what,
              google::protobuf::RepeatedPtrField<ir::Tree>& to);
 
  private:

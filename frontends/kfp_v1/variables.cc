@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v1/variables.h"
 
+#include <optional>
+
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "frontends/kfp_v1/placeholders.h"
@@ -19,6 +21,18 @@ bool IsVariable(absl::string_view text) {
   return true;
 }
 
+// The first variable in `text`, of which what follows stays.
+std::optional<absl::string_view> NextVariable(absl::string_view& text) {
+  for (;;) {
+    const size_t open = text.find("{{");
+    if (open == absl::string_view::npos) return std::nullopt;
+    text.remove_prefix(open + 2);
+    const absl::string_view variable = text.substr(0, text.find("}}"));
+    if (variable.size() == text.size()) return std::nullopt;
+    if (IsVariable(variable)) return variable;
+  }
+}
+
 bool IsMisplaced(absl::string_view variable, bool in_template) {
   const absl::string_view first = variable.substr(0, variable.find('.'));
   if (first == "item" || first == "steps" || first == "outputs") return true;
@@ -29,16 +43,10 @@ bool IsMisplaced(absl::string_view variable, bool in_template) {
 }  // namespace
 
 std::string MisplacedVariable(absl::string_view text, bool in_template) {
-  for (;;) {
-    const size_t open = text.find("{{");
-    if (open == absl::string_view::npos) return "";
-    text.remove_prefix(open + 2);
-    const absl::string_view variable = text.substr(0, text.find("}}"));
-    if (variable.size() == text.size()) return "";
-    if (IsVariable(variable) && IsMisplaced(variable, in_template)) {
-      return std::string(variable);
-    }
+  while (const auto variable = NextVariable(text)) {
+    if (IsMisplaced(*variable, in_template)) return std::string(*variable);
   }
+  return "";
 }
 
 std::string MisplacedVariable(const PyValue& value, bool in_template) {
@@ -49,6 +57,32 @@ std::string MisplacedVariable(const PyValue& value, bool in_template) {
     if (!found.empty()) return found;
   }
   return "";
+}
+
+void FindTypedReferences(const PyValue& value,
+                         std::vector<absl::string_view>& found) {
+  if (value.is_sequence() || value.is_dict()) {
+    for (const PyValue& item : value.items()) FindTypedReferences(item, found);
+  }
+  if (!value.is_str()) return;
+  absl::string_view text = value.text();
+  while (const auto variable = NextVariable(text)) {
+    if (absl::StartsWith(*variable, "inputs.parameters.") ||
+        absl::StartsWith(*variable, "tasks.")) {
+      found.push_back(*variable);
+    }
+  }
+}
+
+void AddTypedReferences(absl::Span<const absl::string_view> references,
+                        ir::Task& task) {
+  if (references.empty()) return;
+  ir::Attribute& attribute = *task.add_attributes();
+  attribute.set_name("kfp1.typed_references");
+  for (const absl::string_view reference : references) {
+    attribute.mutable_value()->mutable_list()->add_items()->set_string_value(
+        std::string(reference));
+  }
 }
 
 bool HoldsParam(absl::string_view text) {

@@ -5,9 +5,12 @@
 #define KFIR_FRONTENDS_KFP_V1_VARIABLES_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "frontends/shared/python/marshal.h"
+#include "ir/ir.pb.h"
 
 namespace kfir::kfp_v1 {
 
@@ -18,6 +21,15 @@ namespace kfir::kfp_v1 {
 std::string MisplacedVariable(absl::string_view text, bool in_template);
 // In any text of `value`, keys among them.
 std::string MisplacedVariable(const PyValue& value, bool in_template);
+
+// The variables of Argo that a user wrote into the texts of `value` to read an
+// input of the template, or of the graph, or what another task hands out.
+void FindTypedReferences(const PyValue& value,
+                         std::vector<absl::string_view>& found);
+
+// Notes them, if there are any, at the task that holds the texts.
+void AddTypedReferences(absl::Span<const absl::string_view> references,
+                        ir::Task& task);
 
 inline constexpr absl::string_view kParamStart = "{{pipelineparam";
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/shared/python/fields.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 
 namespace kfir {
@@ -12,8 +14,14 @@ const PyValue kNone;
 
 void TraceStatus::Fail(absl::string_view what) {
   if (status_.ok()) {
+    what_ = std::string(what);
     status_ = absl::InternalError(absl::StrCat("the tracer's trace: ", what));
   }
+}
+
+std::string TraceStatus::Take() {
+  status_ = absl::OkStatus();
+  return std::move(what_);
 }
 
 Fields::Fields(const PyValue& dict, const char* what, TraceStatus& status)

@@ -21,11 +21,15 @@ namespace kfir {
 class TraceStatus {
  public:
   void Fail(absl::string_view what);
+  // What is wrong, which is then somebody else's to tell; the status is OK
+  // again.
+  std::string Take();
   const absl::Status& status() const { return status_; }
   bool ok() const { return status_.ok(); }
 
  private:
   absl::Status status_;
+  std::string what_;
 };
 
 // A dict whose keys are looked up in the order in which it has them, or nearly

@@ -9,6 +9,8 @@ class KubernetesVolume:
     def __init__(self, volume, path_prefix="artifact_data/"):
         if not isinstance(volume, (dict, k8s.model("V1Volume"))):
             raise TypeError("volume: expected a dict or a V1Volume, not an object of type `%s`" % type(volume).__name__)
+        if not isinstance(path_prefix, str):
+            raise TypeError("path_prefix: expected text, not an object of type `%s`" % type(path_prefix).__name__)
         self._volume = volume
         self._path_prefix = path_prefix
 

@@ -81,7 +81,7 @@ class OpsGroup:
         self.ops = []
         self.groups = []
         self.members = []  # both, in order of creation
-        self.name = name
+        self.name = self.kfir_name = name
         self.user_name = name
         self.number = None
         self.dependencies = []
@@ -109,7 +109,7 @@ class OpsGroup:
         if self.recursive_ref is None:
             self.number = current.get_next_group_id()
             name = "" if self.name is None else self.name + "-"
-            self.name = ("%s-%s%d" % (self.type, name, self.number)).replace("_", "-")
+            self.name = self.kfir_name = ("%s-%s%d" % (self.type, name, self.number)).replace("_", "-")
         elif self.type != "graph":
             raise AttributeError("a %s called `%s` stands in another one with this name, which is a recursion that only a "
                                  "dsl.graph_component can have" % (self.type, self.name))

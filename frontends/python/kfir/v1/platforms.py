@@ -4,6 +4,9 @@ from kfir import k8s
 from kfir.v1.op import ContainerOp
 
 
+_NOT_GIVEN = object()
+
+
 def _make(model, **attributes):
     return k8s.model(model)(**attributes)
 
@@ -47,8 +50,8 @@ def _toleration(key):
     return _make("V1Toleration", effect="NoSchedule", key=key, operator="Equal", value="true")
 
 
-def use_preemptible_nodepool(toleration=None, hard_constraint=False):
-    toleration = toleration or _toleration("preemptible")
+def use_preemptible_nodepool(toleration=_NOT_GIVEN, hard_constraint=False):
+    toleration = _toleration("preemptible") if toleration is _NOT_GIVEN else toleration
 
     def apply(task):
         task.add_toleration(toleration)
@@ -66,8 +69,8 @@ def use_preemptible_nodepool(toleration=None, hard_constraint=False):
     return apply
 
 
-def add_gpu_toleration(toleration=None):
-    toleration = toleration or _toleration("nvidia.com/gpu")
+def add_gpu_toleration(toleration=_NOT_GIVEN):
+    toleration = _toleration("nvidia.com/gpu") if toleration is _NOT_GIVEN else toleration
 
     def apply(task):
         task.add_toleration(toleration)

@@ -157,15 +157,20 @@ def _conf(conf, methods):
     for name in ("timeout", "ttl_seconds_after_finished", "parallelism"):
         if not isinstance(getattr(conf, name), (int, type(None))):
             raise TypeError("the `%s` of a pipeline is a whole number, not `%s`" % (name, getattr(conf, name)))
+    if conf.ttl_seconds_after_finished is None:
+        raise TypeError("the `ttl_seconds_after_finished` of a pipeline is a whole number, not None")
+    if isinstance(conf.image_pull_policy, PipelineParam):
+        raise TypeError("the image pull policy of a pipeline: a param cannot stand there")
+    secrets = conf.image_pull_secrets if len(conf.image_pull_secrets) else []
     method, own = data_passing.split(conf.data_passing_method)
     if own is not None:
         if methods is None:
             raise host.Unsupported("a data_passing_method of one's own, but for a program that compiles by itself (--run)")
         methods.append(own)
     return to_json({
-        "image_pull_secrets": conf.image_pull_secrets, "timeout": conf.timeout, "ttl": conf.ttl_seconds_after_finished,
+        "image_pull_secrets": _as_inputs(secrets), "timeout": conf.timeout, "ttl": conf.ttl_seconds_after_finished,
         "parallelism": conf.parallelism, "image_pull_policy": conf.image_pull_policy,
-        "node_selector": conf.default_pod_node_selector, "dns_config": conf.dns_config,
+        "node_selector": conf.default_pod_node_selector or {}, "dns_config": _as_inputs(conf.dns_config) if conf.dns_config else None,
         "pdb_min_available": conf._pod_disruption_budget_min_available or None,
         "data_volume": None if method is None else {"volume": method._volume, "path_prefix": method._path_prefix},
     })
@@ -197,16 +202,18 @@ class _Writer:
         return index
 
     def op(self, op):
+        retries = bool(op.num_retries or op.retry_policy)
         result = {
             "name": op.name, "human_name": op.kfir_human_name, "id": op.kfir_id, "loc": op.kfir_place,
             "exit_handler": bool(op.is_exit_handler), "after": op.dependent_names,
-            "direct_params": [str(param) for param in op._component_spec_inputs_with_pipeline_params + list(op._inputs)],
+            "direct_params": [str(param) for param in op._component_spec_inputs_with_pipeline_params + op._inputs],
             "immediate": _immediate(op),
-            "node_selector": op.node_selector, "volumes": op.volumes, "tolerations": op.tolerations,
-            "affinity": _as_inputs(op.affinity) if op.affinity else None, "annotations": op.pod_annotations, "labels": op.pod_labels,
-            "init_containers": op.init_containers, "sidecars": op.sidecars,
-            "num_retries": op.num_retries, "retry_policy": op.retry_policy, "backoff_factor": op.backoff_factor,
-            "backoff_duration": op.backoff_duration, "backoff_max_duration": op.backoff_max_duration, "timeout": op.timeout,
+            "node_selector": op.node_selector or {}, "volumes": op.volumes or [], "tolerations": op.tolerations or [],
+            "affinity": _as_inputs(op.affinity) if op.affinity else None, "annotations": op.pod_annotations or {}, "labels": op.pod_labels,
+            "init_containers": op.init_containers or [], "sidecars": op.sidecars or [],
+            "num_retries": op.num_retries, "retry_policy": op.retry_policy, "backoff_factor": op.backoff_factor if retries else None,
+            "backoff_duration": op.backoff_duration if retries else None,
+            "backoff_max_duration": op.backoff_max_duration if retries else None, "timeout": op.timeout,
             "display_name": _display_name(op), "caching": str(op.enable_caching).lower() == "true",
         }
         _check_plain(op)
@@ -233,18 +240,21 @@ class _Writer:
         return {
             "kind": "container", "component": None if use is None else self.component(use.component),
             "spec": None if use is None else use.spec_json, "arguments": None if use is None else use.arguments,
-            "by_value": op._parameter_arguments or {}, "artifact_arguments": op.artifact_arguments,
-            "input_paths": op.input_artifact_paths, "outputs": {name: op.file_outputs[name] for name in names},
+            "by_value": op._parameter_arguments or {}, "artifact_arguments": op.artifact_arguments or {},
+            "input_paths": op.input_artifact_paths or {}, "outputs": {name: op.file_outputs[name] for name in names},
             "output_names": names, "output_types": types,
-            "artifact_outputs": op.output_artifact_paths, "container": op.container,
+            "artifact_outputs": op.output_artifact_paths or {}, "container": op.container,
             "max_cache_staleness": str(staleness) if staleness else None,
         }
 
     def group(self, group):
         is_root = group.type == "pipeline"
+        if not is_root:
+            _check_group(group)
         result = {
             "type": group.type, "name": "" if is_root else group.name, "number": group.number, "loc": group.kfir_place,
-            "user_name": None if is_root else to_json(group.user_name), "parallelism": group.parallelism,
+            "user_name": group.user_name if not is_root and isinstance(group.user_name, str) else None,
+            "parallelism": None if group.parallelism is None else int(group.parallelism),
             "after": _names(group),
             "members": [("op", self.op_indices[id(member)]) if id(member) in self.op_indices else ("group", self.group(member))
                         for member in group.members],
@@ -292,11 +302,21 @@ class _Writer:
                 loop["shared"] = shared
 
 
+def _check_group(group):
+    if group.type not in ("condition", "for_loop", "exit_handler", "subgraph", "graph"):
+        raise _at(group.kfir_place, TypeError("there are no groups of the type `%s`" % (group.type,)))
+    if type(group.name) is not str or group.name != group.kfir_name:
+        raise _at(group.kfir_place, ValueError("the group `%s` was given another name, `%s`" % (group.kfir_name, group.name)))
+    if not isinstance(group.parallelism, (int, type(None))):
+        raise _at(group.kfir_place, TypeError("the parallelism of `%s` is no number: `%s`" % (group.name, group.parallelism)))
+
+
 def _check_plain(op):
     """Where kfp replaces no params: an object fails at once, its text when all is done."""
     if not isinstance(op.enable_caching, bool) and str(op.enable_caching).lower() not in ("true", "false"):
         raise _at(op.kfir_place, TypeError("whether the op `%s` may be cached is True or False, not `%s`" % (op.name, op.enable_caching)))
-    for attribute in ("timeout", "retry_policy", "backoff_duration", "backoff_factor", "backoff_max_duration"):
+    backoff = ("backoff_duration", "backoff_factor", "backoff_max_duration") if op.num_retries or op.retry_policy else ()
+    for attribute in ("timeout", "retry_policy") + backoff:
         value = getattr(op, attribute)
         if isinstance(value, PipelineParam):
             raise _at(op.kfir_place, TypeError("%s of the op `%s`: a param cannot stand there" % (attribute, op.name)))
@@ -306,7 +326,9 @@ def _check_plain(op):
     if isinstance(op, ContainerOp):
         _refuse_param(str(op.execution_options.caching_strategy.max_cache_staleness), "max_cache_staleness", op)
         for attribute in ("file_outputs", "output_artifact_paths", "input_artifact_paths"):
-            for path in getattr(op, attribute).values():
+            for path in (getattr(op, attribute) or {}).values():
+                if isinstance(path, PipelineParam):
+                    raise _at(op.kfir_place, TypeError("%s of the op `%s`: a param cannot stand there" % (attribute, op.name)))
                 _refuse_param(path, attribute, op)
 
 
@@ -357,7 +379,8 @@ def _has_placeholder(value):
 
 
 def _as_inputs(value):
-    """An affinity whose params are what kfp makes of them: their values, or references to inputs that the step may not have."""
+    """An affinity, or a setting of the pipeline, whose params are what kfp makes of them: their values, or references to inputs that may
+    not be there."""
     if isinstance(value, PipelineParam):
         return str(value.value) if value.value else "{{inputs.parameters.%s}}" % value.full_name
     if isinstance(value, dict):
@@ -414,6 +437,8 @@ def _condition(group):
     if not isinstance(condition, ConditionOperator):
         raise _at(group.kfir_place, AttributeError("a condition compares a param with something: `%s` is of type `%s`" % (
             condition, type(condition).__name__)))
+    if type(condition.operator) is not str or condition.operator not in ("==", "!=", "<", "<=", ">", ">="):
+        raise _at(group.kfir_place, ValueError("a condition compares by `%s`, which is no comparison" % (condition.operator,)))
     if _has_placeholder(group.user_name):
         raise _at(group.kfir_place, RuntimeError("the name of a condition holds a param, and kfp replaces none there: %s" % group.user_name))
     operands = condition[1:]

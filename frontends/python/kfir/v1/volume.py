@@ -20,6 +20,14 @@ def _without_none(value):
     return value
 
 
+def _refuse_params(value):
+    """The name of a volume is made of what it is, and that is no text yet where a param stands in it."""
+    if isinstance(value, PipelineParam):
+        raise TypeError("a param stands in a volume without a name: give it one")
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ():
+        _refuse_params(item)
+
+
 class PipelineVolume(_V1Volume):
     def __init__(self, pvc=None, volume=None, **kwargs):
         if volume and kwargs:
@@ -29,18 +37,20 @@ class PipelineVolume(_V1Volume):
             members = {attribute: getattr(volume, attribute) for attribute in self.attribute_map}
             name = members.pop("name")
         else:
+            if "name" in kwargs and len(kwargs["name"]) > _LONGEST_NAME:
+                raise ValueError("the name of a volume is longer than %d characters: %s" % (_LONGEST_NAME, kwargs["name"]))
             name = kwargs.pop("name", None)
             members = kwargs
-            if name is not None and len(name) > _LONGEST_NAME:
-                raise ValueError("the name of a volume is longer than %d characters: %s" % (_LONGEST_NAME, name))
             if pvc and kwargs:
                 raise ValueError("a volume of a claim (`pvc`) takes only a name besides")
             if pvc:
                 members = {"persistent_volume_claim": k8s.model("V1PersistentVolumeClaimVolumeSource")(claim_name=str(pvc))}
-        _V1Volume.__init__(self, name=name or "pvolume-placeholder", **members)
+        _V1Volume.__init__(self, name="pvolume-placeholder" if name is None else name, **members)
         if name is None:
             from hashlib import sha256
-            digest = sha256(text.dumps(_without_none(self.to_dict())).encode()).hexdigest()
+            described = _without_none(self.to_dict())
+            _refuse_params(described)
+            digest = sha256(text.dumps(described).encode()).hexdigest()
             self.name = ("pvolume-" + digest)[:_LONGEST_NAME]
         self.dependent_names = []
 

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+# kfp accepts: it emits a workflow that Argo cannot read
+from kfp import dsl
+
+
+@dsl.pipeline(name='x')
+def pipeline(a='1'):
+    with dsl.Condition(a == 'x') as group:  # wrong
+        dsl.ContainerOp('x', 'i')
+    group.name = ''
