@@ -17,10 +17,10 @@ TEST(IsCronLine, TakesWhatTheControllersTake) {
 
 TEST(IsCronLine, RefusesTheRest) {
   for (const char* line :
-       {"", "* * * *", "* * * * * * *", "60 * * * *", "* 24 * * *",
-        "* * 0 * *", "* * * 13 *", "* * * * 7", "a * * * *", "5-1 * * * *",
-        "*/0 * * * *", "1-2-3 * * * *", "1,,2 * * * *", "-1 * * * *",
-        "1/2/3 * * * *", "@never", "@every", "@every soon", "@every -1h"})
+       {"", "* * * *", "* * * * * * *", "60 * * * *", "* 24 * * *", "* * 0 * *",
+        "* * * 13 *", "* * * * 7", "a * * * *", "5-1 * * * *", "*/0 * * * *",
+        "1-2-3 * * * *", "1,,2 * * * *", "-1 * * * *", "1/2/3 * * * *",
+        "@never", "@every", "@every soon", "@every -1h"})
     EXPECT_FALSE(IsCronLine(line, false)) << line;
   EXPECT_FALSE(IsCronLine("0 2 * * MON", true));
 }

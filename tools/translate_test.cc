@@ -72,8 +72,8 @@ TEST(RunCompile, SaysWhatIsRequired) {
 
 TEST(RunCompile, RefusesAModeThatItDoesNotCover) {
   MemoryIo memory;
-  EXPECT_EQ(RunCompile({"--py=p.py", "--output=p.yaml", "--mode=V2_ENGINE",
-                        "--to=textproto"},
+  EXPECT_EQ(RunCompile({"--sdk=v1", "--py=p.py", "--output=p.yaml",
+                        "--mode=V2_ENGINE", "--to=textproto"},
                        memory.io()),
             kExitInput);
   EXPECT_THAT(memory.err(), HasSubstr("[CompilerMode]"));

@@ -147,7 +147,7 @@ def quantity(text):
 
 
 def check_kinds(data, kind):
-    """Python's classes take an empty list for a message, and a truth value for a number."""
+    """Python's classes take an empty list for a message, and a truth value or a fraction for an enumerated one."""
     for name, value in data.items() if isinstance(data, dict) and kind.full_name.startswith('ml_pipelines.') else []:
         field = kind.fields_by_camelcase_name.get(name) or kind.fields_by_name.get(name)
         if field is None or value is None:
@@ -155,6 +155,8 @@ def check_kinds(data, kind):
         if field.message_type is None:
             if isinstance(value, bool) and field.cpp_type != field.CPPTYPE_BOOL:
                 raise Refused(f'{name} is no truth value')
+            if isinstance(value, float) and value != value // 1 and field.cpp_type == field.CPPTYPE_ENUM:
+                raise Refused(f'{name} is no whole number')
             continue
         inner, many = field.message_type, field.label == field.LABEL_REPEATED
         if inner.GetOptions().map_entry:
