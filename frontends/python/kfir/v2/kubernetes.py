@@ -81,7 +81,7 @@ def _label(what, value):
 
 def add_ephemeral_volume(task, volume_name, mount_path, access_modes, size, storage_class_name=None, labels=None, annotations=None):
     entry = platform.filled(volumeName=platform.text("volume_name", volume_name), mountPath=platform.text("mount_path", mount_path),
-                            accessModes=[platform.text("an access mode", mode) for mode in access_modes or ()],
+                            accessModes=[platform.text("an access mode", mode) for mode in (() if access_modes is None else access_modes)],
                             size=platform.text("size", size), storageClassName=platform.text("storage_class_name", storage_class_name))
     if storage_class_name is None:
         entry["defaultStorageClass"] = True
