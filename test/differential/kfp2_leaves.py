@@ -174,19 +174,20 @@ def tidy_status(status: dsl.PipelineTaskFinalStatus):
 
 def text(chance, name, suffix):
     own = name + suffix
+    ending = suffix.replace('_', '-')  # of names in documents: merged pipelines that share one would exercise K-01
     if name == 'box':
         words = [', '.join(chance.sample(_WORDS, chance.randint(0, 5))) for _ in range(2)]
         return ("@dsl.container_component\ndef %s(text: str, d: Input[Dataset], m: Output[Model], out: dsl.OutputPath(str), number: dsl.OutputPath(int), "
                 "n: int = 0, opt: Optional[str] = None, x: Input[Artifact] = None, ds: Input[List[Dataset]] = None):\n"
                 "    return dsl.ContainerSpec(image='i', command=[%s], args=[%s])" % (own, words[0], words[1]))
     if name == 'v1':
-        fill = {'title': chance.choice(['Does It', 'does_it', 'É it!']), 'text_type': chance.choice(['String', 'Text', 'str']),
+        fill = {'title': chance.choice(['Does It', 'does_it', 'É it!']) + ending, 'text_type': chance.choice(['String', 'Text', 'str']),
                 'data_type': chance.choice(['Dataset', 'dataset', 'CSV', 'Artifact']), 'env': chance.choice(['', '    env: {A: b, C: "1"}\n'])}
         for key in ('command', 'args'):
             fill[key] = ', '.join(chance.sample(_V1_WORDS, chance.randint(1, 5)))
         return '%s = components.load_component_from_text("""%s""")' % (own, _V1 % fill)
     if name == 'stored':
-        return '%s = components.load_component_from_text("""%s""")' % (own, _V2_LEAF)
+        return '%s = components.load_component_from_text("""%s""")' % (own, _V2_LEAF.replace('stored', 'stored' + ending))
     if name == 'notebook':
         return ("@dsl.notebook_component(notebook_path=written('n.ipynb', '{\"cells\": [], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}'), "
                 "base_image='b')\ndef %s(n: int = 1) -> str:\n    dsl.run_notebook(n=n)" % own)
