@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Compiles random documents of KFP v2 with random settings to Argo, and compares with what the rules of KFP's backend say
+"""Compiles small and random documents of KFP v2, the latter with random settings, to Argo, and compares with what the rules of KFP's backend say
 (argo_v2_peer.py): the same workflow, JSON texts in it by bytes, or a refusal where there is one.
 
     argo_v2.py --kfp-translate=PROGRAM --work=DIR [--count=N] [--seed=N] [--first=N]
@@ -20,6 +20,7 @@ import sys
 
 import yaml
 
+from argo_v2_cases import texts
 from argo_v2_settings import random_settings, spelled
 from comparing import HERE, LOADER, differences, peer
 from pipeline_spec_documents import mutate, random_documents
@@ -42,6 +43,12 @@ def write(args):
             yaml.dump_all(documents, f, allow_unicode=True, sort_keys=rng.random() < 0.5)
         with open(f'{base}.settings.json', 'w', encoding='utf-8') as f:
             json.dump(settings, f)
+
+
+def write_cases(args):
+    for name, text in texts().items():
+        (args.work / f'{name}.in.yaml').write_text(text, encoding='utf-8')
+        (args.work / f'{name}.settings.json').write_text('{}', encoding='utf-8')
 
 
 def ours(args, path):
@@ -84,6 +91,7 @@ def main():
     shutil.rmtree(args.work, ignore_errors=True)
     args.work.mkdir(parents=True)
     write(args)
+    write_cases(args)
     subprocess.run([os.path.join(os.path.dirname(kfp), 'python'), os.path.join(HERE, 'argo_v2_peer.py'), str(args.work)], check=True)
     paths = sorted(args.work.glob('*.in.yaml'))
     counts, found = collections.Counter(), []
