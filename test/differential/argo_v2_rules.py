@@ -148,7 +148,7 @@ def quantity(text):
 
 def check_kinds(data, kind):
     """Python's classes take an empty list for a message, and a truth value or a fraction for an enumerated one."""
-    for name, value in data.items() if isinstance(data, dict) and kind.full_name.startswith('ml_pipelines.') else []:
+    for name, value in data.items() if isinstance(data, dict) and not kind.full_name.startswith('google.') else []:
         field = kind.fields_by_camelcase_name.get(name) or kind.fields_by_name.get(name)
         if field is None or value is None:
             continue
@@ -162,7 +162,7 @@ def check_kinds(data, kind):
         if inner.GetOptions().map_entry:
             inner, many = inner.fields_by_name['value'].message_type, True
             value = list(value.values()) if isinstance(value, dict) else [value]
-        if inner is None or not inner.full_name.startswith('ml_pipelines.'):
+        if inner is None or inner.full_name.startswith('google.'):
             continue
         for one in value if many and isinstance(value, list) else [value]:
             if not isinstance(one, dict):
