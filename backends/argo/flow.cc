@@ -302,7 +302,9 @@ void Flow::KeepInput(Node& node, absl::string_view name, Uses uses) {
   if (value == kNoValue) return;
   const auto known = input_index_.find(Place(&node, value));
   const bool is_new = known == input_index_.end();
-  if (!is_new && node.inputs[known->second].alone) {
+  const bool is_given = node.exit_role != ExitRole::kOfWorkflow &&
+                        node.exit_role != ExitRole::kDropped;
+  if (!is_new && (!is_given || node.inputs[known->second].alone)) {
     node.inputs[known->second].uses |= uses;
     return;
   }
