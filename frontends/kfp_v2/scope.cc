@@ -318,14 +318,10 @@ void Scope::Walk(const Channel& channel, const std::vector<Node*>& way) {
 }
 
 void Scope::ReachConstantItem(const Channel& channel, Node& task) {
-  const bool is_item = channel.kind == Channel::Kind::kItem;
   for (Node* group = task.parent; group->parent != nullptr;
        group = group->parent) {
-    if (group->kind != Node::Kind::kLoop) {
-      group->AddInput(channel);
-      continue;
-    }
-    if (is_item) group->AddInput(channel);
+    group->AddInput(channel);
+    if (group->kind != Node::Kind::kLoop) continue;
     if (absl::StrContains(group->item->full_name, channel.full_name)) return;
   }
 }
@@ -391,6 +387,26 @@ void Scope::Repair() {
   }
 }
 
+namespace {
+
+// Whether `group` is a loop and `channel` a field of constant items, or an item
+// of a loop inside.
+bool IsOfInnerLoop(const Channel& channel, const Node& group) {
+  const Channel* item = channel.Item();
+  if (group.kind != Node::Kind::kLoop || item == nullptr ||
+      item->source != nullptr)
+    return false;
+  for (const Node* around = &group; around != nullptr;
+       around = around->parent) {
+    if (around->item != nullptr &&
+        absl::StrContains(around->item->full_name, channel.full_name))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::vector<const Channel*> Interface(const Node& group) {
   std::vector<const Channel*> channels;
   absl::flat_hash_map<absl::string_view, size_t> places;
@@ -404,7 +420,9 @@ std::vector<const Channel*> Interface(const Node& group) {
       channels[place->second] = channel;
     }
   };
-  for (const Channel* channel : group.inputs) add(channel);
+  for (const Channel* channel : group.inputs) {
+    if (!IsOfInnerLoop(*channel, group)) add(channel);
+  }
   if (group.kind == Node::Kind::kLoop) {
     add(group.item->source);
     add(group.item);
