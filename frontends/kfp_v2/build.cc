@@ -129,6 +129,8 @@ void Builder::AddGroup(Node& group, kfp2::ComponentSpec* spec) {
   for (Node* member : group.members) {
     if (!member->is_group()) AddTask(*member, group, spec->mutable_dag());
   }
+  // kfp lets exit handlers hand out nothing.
+  if (program_.bug_compat() && group.kind == Node::Kind::kExitHandler) return;
   AddGroupOutputs(group, spec);
 }
 
