@@ -461,6 +461,7 @@ void Program::LinkTask(Node& task, Pipeline& pipeline) {
   for (const Use& use : nested) {
     if (names.insert(use.channel->full_name).second) task.uses.push_back(use);
   }
+  for (const Use& use : task.uses) names.insert(use.channel->full_name);
   for (const PyValue& target : fields.Items("after")) {
     const auto row = Row(target, 2, status_);
     if (TextOf(row[0]) == "task") {
@@ -479,7 +480,11 @@ void Program::LinkTask(Node& task, Pipeline& pipeline) {
     task.uses.push_back(
         {&pipeline.channels[Index(index, pipeline.channels.size(), status_)]});
   }
-  ScanValue(fields.Get("image"), pipeline, bug_compat_, task.uses);
+  std::vector<Use> image;
+  ScanValue(fields.Get("image"), pipeline, bug_compat_, image);
+  for (const Use& use : image) {
+    if (names.insert(use.channel->full_name).second) task.uses.push_back(use);
+  }
   const absl::Span<const PyValue> resources = fields.DictItems("resources");
   for (size_t i = 1; i < resources.size(); i += 2) {
     const size_t before = task.uses.size();

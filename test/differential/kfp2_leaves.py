@@ -164,11 +164,6 @@ def written(name, text):
     with open(path, 'w') as f:
         f.write(text)
     return path
-
-
-@dsl.component(base_image='python:3.12')
-def tidy_status(status: dsl.PipelineTaskFinalStatus):
-    pass
 """
 
 

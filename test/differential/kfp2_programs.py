@@ -350,7 +350,7 @@ class _Pipeline:
         task = self.fresh('t')
         texts = ["'bye'", 'dsl.PIPELINE_JOB_NAME_PLACEHOLDER'] + [v.text for v in self.root.values if v.kind == 'str' and not v.task and not v.is_choice()]
         free = [name for name, inputs, _ in self.callees if not any(required for _, required in inputs.values())]
-        made = self.chance.choice(['tidy%s(text=%s)' % (self.suffix, self.chance.choice(texts)), 'tidy_status()',
+        made = self.chance.choice(['tidy%s(text=%s)' % (self.suffix, self.chance.choice(texts)), 'tidy_status%s()' % self.suffix,
                                    'final%s(text=%s)' % (self.suffix, self.chance.choice(texts))] + [name + '()' for name in free])
         if made.startswith('final'):
             self.use('final')
@@ -463,7 +463,9 @@ class _Pipeline:
                                    'def %s(%s)%s:' % (self.name, ', '.join(text for _, text in signature), returned)]
 
     def components(self):
-        result = ['', '', "@dsl.component(base_image='python:3.12')", "def tidy%s(text: str = ''):" % self.suffix, '    pass']
+        result = []
+        for head in ("tidy%s(text: str = '')", 'tidy_status%s(status: dsl.PipelineTaskFinalStatus)'):
+            result += ['', '', "@dsl.component(base_image='python:3.12')", 'def %s:' % (head % self.suffix), '    pass']
         for name in self.used:
             result += ['', '', kfp2_leaves.text(self.chance, name, self.suffix)]
         return result
