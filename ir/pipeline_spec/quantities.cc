@@ -59,7 +59,8 @@ double GigabytesOf(absl::string_view text) {
 
 std::string CoresText(double cores) {
   const double milli = std::round(cores * 1000);
-  if (cores == std::floor(cores) || std::fabs(milli) > 9e15)
+  if (!std::isfinite(cores) || cores == std::floor(cores) ||
+      std::fabs(milli) > 9e15)
     return absl::StrCat(cores);
   return absl::StrCat(static_cast<int64_t>(milli), "m");
 }
