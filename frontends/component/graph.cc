@@ -252,9 +252,9 @@ class GraphLowering {
   std::string Add(const ComponentSpec& spec, uint32_t file) {
     const std::string written = spec.name.value_or("Component");
     // A graph becomes a template of its name.
-    const std::string name = names_.Take(
-        spec.graph.has_value() ? absl::StrCat("comp-", K8sName(written))
-                               : written);
+    std::string name = names_.Take(spec.graph.has_value()
+                                       ? absl::StrCat("comp-", K8sName(written))
+                                       : written);
     ir::Component& component = *module_.add_components();
     component.set_name(name);
     if (spec.graph.has_value()) {

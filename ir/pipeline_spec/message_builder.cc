@@ -609,11 +609,15 @@ void MessageBuilder::Null() {
 }
 
 bool MessageBuilder::InDeployment() const {
-  const pb::Descriptor* deployment = PipelineDeploymentConfig::descriptor();
+  const pb::Descriptor* const deployment =
+      PipelineDeploymentConfig::descriptor();
   return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
-    return frame.type != nullptr &&
-           (frame.type->descriptor == deployment ||
-            frame.type->descriptor->containing_type() == deployment);
+    // The outermost may be any message inside of the configuration.
+    const pb::Descriptor* type =
+        frame.type == nullptr ? nullptr : frame.type->descriptor;
+    while (type != nullptr && type != deployment)
+      type = type->containing_type();
+    return type != nullptr;
   });
 }
 

@@ -16,7 +16,6 @@
 namespace kfir::migration {
 namespace {
 
-using ir::Find;
 using ir::Tree;
 
 class PodConverter {
