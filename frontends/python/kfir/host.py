@@ -58,13 +58,23 @@ def disconnect():
 start = None    # makes the connection when it is needed, in a process that the C++ side did not start
 
 
+def _may_hold_surrogate(data):
+    """Whether bytes that stand for a lone surrogate in a text occur; other values may have them, too."""
+    at = data.find(b"\xed")
+    while at >= 0:
+        if b"\xa0" <= data[at + 1:at + 2] < b"\xc0":
+            return True
+        at = data.find(b"\xed", at + 1)
+    return False
+
+
 def send(frame):
     if _descriptor < 0 and start is not None:
         start()
     if _descriptor < 0:
         raise Gone("not started by kfp-compile or kfp-translate")
     data = marshal.dumps(frame, 2)
-    if b"\xed" in data and any([b"\xed" + bytes((byte,)) in data for byte in range(0xa0, 0xc0)]):
+    if _may_hold_surrogate(data):
         from kfir import report
         if report.surrogate(frame) is not None:
             raise LoneSurrogate("a text holds a lone surrogate, which no output can hold")
