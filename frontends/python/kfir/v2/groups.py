@@ -80,7 +80,7 @@ class _Continuation(_ConditionBase):
         pipeline = current()
         before = self.kfir_before
         wrapper = before.parent
-        if wrapper is None or wrapper.group_type != "condition-branches":
+        if before.kfir_kind == "if":
             wrapper = BranchGroup()
             wrapper.kfir_place = before.kfir_place
             pipeline.groups[-1].remove_group(before)
