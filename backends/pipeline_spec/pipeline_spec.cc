@@ -63,10 +63,10 @@ std::string Header(const ir::Module& module, const kfp2::PipelineSpec& spec) {
 absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& given,
                                              const EmitOptions& options,
                                              DiagnosticSink& diagnostics) {
-  google::protobuf::Arena arena(ir::ArenaOptionsFor(given.ByteSizeLong()));
+  const google::protobuf::ArenaOptions sized = ir::ArenaOptionsFor(given);
+  google::protobuf::Arena arena(sized);
   // What was made of a pipeline of KFP v1 goes before the text is printed.
-  auto of_migration = std::make_unique<google::protobuf::Arena>(
-      ir::ArenaOptionsFor(given.ByteSizeLong()));
+  auto of_migration = std::make_unique<google::protobuf::Arena>(sized);
   auto& migrated =
       *google::protobuf::Arena::CreateMessage<ir::Module>(of_migration.get());
   KFIR_TRY_ASSIGN(const ir::Module* const for_v2,
