@@ -56,13 +56,6 @@ std::string ConstantText(const YamlNode& node) {
   }
 }
 
-const YamlNode* Member(const YamlNode& map, absl::string_view key) {
-  for (size_t i = 0; i + 1 < map.items.size(); i += 2) {
-    if (map.items[i].text == key) return &map.items[i + 1];
-  }
-  return nullptr;
-}
-
 class GraphLowering {
  public:
   GraphLowering(const Source& source, const ReadOptions& options,
@@ -134,13 +127,13 @@ class GraphLowering {
       tasks.emplace(task.id, std::move(called));
     }
     const auto value = [&](const YamlNode& node, ir::Value* to) {
-      if (const YamlNode* input = Member(node, "graphInput")) {
-        to->set_graph_input(PortName(Member(*input, "inputName")->text));
-      } else if (const YamlNode* output = Member(node, "taskOutput")) {
-        const Called& task = tasks[Member(*output, "taskId")->text];
+      if (const YamlNode* input = FindMember(node, "graphInput")) {
+        to->set_graph_input(PortName(FindMember(*input, "inputName")->text));
+      } else if (const YamlNode* output = FindMember(node, "taskOutput")) {
+        const Called& task = tasks[FindMember(*output, "taskId")->text];
         to->mutable_task_output()->set_task(task.name);
         to->mutable_task_output()->set_output(
-            PortOf(task, Member(*output, "outputName")->text));
+            PortOf(task, FindMember(*output, "outputName")->text));
       } else {
         to->mutable_constant()->set_string_value(ConstantText(node));
       }
@@ -193,7 +186,7 @@ class GraphLowering {
     if (!todo.spec->outputs.has_value()) return;
     for (const ComponentPort& port : *todo.spec->outputs) {
       const YamlNode* const node =
-          values == nullptr ? nullptr : Member(*values, port.name);
+          values == nullptr ? nullptr : FindMember(*values, port.name);
       if (node == nullptr) continue;
       ir::Output& output = *todo.component->add_outputs();
       Place(port, todo.file, output.mutable_loc());

@@ -115,11 +115,7 @@ class Lowering {
 
   bool HasFixedPath(absl::string_view output) const {
     const YamlNode* fixed = spec_.container->file_outputs;
-    if (fixed == nullptr) return false;
-    for (size_t i = 0; i < fixed->items.size(); i += 2) {
-      if (fixed->items[i].text == output) return true;
-    }
-    return false;
+    return fixed != nullptr && FindMember(*fixed, output) != nullptr;
   }
 
   void Meet(const std::vector<ComponentWord>& words,

@@ -231,6 +231,13 @@ absl::string_view KindName(YamlNode::Kind kind) {
   return "";
 }
 
+const YamlNode* FindMember(const YamlNode& map, absl::string_view key) {
+  for (size_t i = 0; i + 1 < map.items.size(); i += 2) {
+    if (map.items[i].text == key) return &map.items[i + 1];
+  }
+  return nullptr;
+}
+
 std::string YamlKeyText(const YamlNode& key) {
   switch (key.kind) {
     case Kind::kNull:

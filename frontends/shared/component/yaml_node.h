@@ -56,6 +56,9 @@ absl::StatusOr<YamlNode> ReadYamlNode(absl::string_view text,
 // PyYAML knows it.  False: of the form of a number but none.
 bool ResolvePyYamlScalar(absl::string_view plain, YamlNode& node);
 
+// The value of the first key of the map whose text is `key`; null: none.
+const YamlNode* FindMember(const YamlNode& map, absl::string_view key);
+
 // A key as json.dumps spells it; its kind is one of those of a scalar.
 std::string YamlKeyText(const YamlNode& key);
 
