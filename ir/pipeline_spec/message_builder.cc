@@ -297,10 +297,7 @@ const FieldInfo* MessageBuilder::FindField(Frame& frame,
     frame.next = i + 1;
     return sorted[i];
   }
-  for (const FieldInfo& candidate : frame.type->fields) {
-    if (candidate.json_name == key || candidate.name == key) return &candidate;
-  }
-  return nullptr;
+  return kfp2::FindField(*frame.type, key);
 }
 
 void MessageBuilder::MessageKey(Frame& frame, absl::string_view key) {

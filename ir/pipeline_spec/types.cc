@@ -106,4 +106,11 @@ const FieldInfo& InfoOf(const TypeInfo& type,
   return type.fields[field.index()];
 }
 
+const FieldInfo* FindField(const TypeInfo& type, absl::string_view key) {
+  for (const FieldInfo& candidate : type.fields) {
+    if (candidate.json_name == key || candidate.name == key) return &candidate;
+  }
+  return nullptr;
+}
+
 }  // namespace kfir::kfp2

@@ -47,6 +47,9 @@ const TypeInfo& TypeOf(const google::protobuf::Descriptor* type);
 const FieldInfo& InfoOf(const TypeInfo& type,
                         const google::protobuf::FieldDescriptor& field);
 
+// The field that JSON calls `key`, by either of its names; null: none.
+const FieldInfo* FindField(const TypeInfo& type, absl::string_view key);
+
 }  // namespace kfir::kfp2
 
 #endif  // KFIR_IR_PIPELINE_SPEC_TYPES_H_

@@ -13,6 +13,7 @@
 #include "frontends/shared/diagnostic_kinds.h"
 #include "ir/diagnostic_kinds.h"
 #include "ir/pipeline_spec/message_builder.h"
+#include "ir/pipeline_spec/types.h"
 #include "ir/pipeline_spec/wire.h"
 #include "support/nearest_name.h"
 #include "support/status_macros.h"
@@ -124,7 +125,9 @@ class Handler final : public YamlHandler {
   // Which document this is shows by the first key that either kind has.
   void MayChoose(const YamlScalar& key) {
     const bool platform = key.value == "platforms";
-    if (!platform && !IsField(*kfp2::PipelineSpec::descriptor(), key.value)) {
+    if (!platform &&
+        kfp2::FindField(kfp2::TypeOf(kfp2::PipelineSpec::descriptor()),
+                        key.value) == nullptr) {
       strange_.push_back({std::string(key.value), key.mark});
       return;
     }
@@ -134,15 +137,6 @@ class Handler final : public YamlHandler {
                  : kfp2::PipelineSpec::descriptor();
     for (const StrangeKey& strange : strange_)
       UnknownField(*type, strange.key, strange.mark);
-  }
-
-  static bool IsField(const google::protobuf::Descriptor& type,
-                      absl::string_view key) {
-    for (int i = 0; i < type.field_count(); ++i) {
-      if (type.field(i)->json_name() == key || type.field(i)->name() == key)
-        return true;
-    }
-    return false;
   }
 
   void Choose(bool platform) {
