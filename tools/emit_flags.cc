@@ -141,7 +141,7 @@ void EmitFlags::CheckBackend(absl::string_view backend,
   refuse(!workflow && !name_.empty(), "--name");
   refuse(backend != "pipeline-spec" && document_form_ != "yaml",
          "--document-form");
-  if (!argo_v2) server_.Refuse(backend, diagnostics);
+  for (const std::string& option : server_.Given()) refuse(!argo_v2, option);
 }
 
 void EmitFlags::Apply(const BackendInfo* backend, const ToolIo& io,

@@ -353,19 +353,19 @@ const Settings& ServerFlags::Apply(const ToolIo& io,
   return settings_;
 }
 
-void ServerFlags::Refuse(absl::string_view backend,
-                         DiagnosticSink& diagnostics) const {
-  const auto refuse = [&](bool given, absl::string_view option) {
-    if (given)
-      diagnostics.Emit(kinds::OptionNotForFormat, {}, {option, backend});
+std::vector<std::string> ServerFlags::Given() const {
+  std::vector<std::string> given;
+  const auto add = [&given](bool is_given, absl::string_view option) {
+    if (is_given) given.emplace_back(option);
   };
   for (size_t i = 0; i < std::size(kRows); ++i)
-    refuse(!values_[i].empty(), absl::StrCat("--", kRows[i].name));
-  refuse(!parameters_.empty(), "--parameter");
-  refuse(cache_disabled_, "--cache-disabled");
-  refuse(ml_pipeline_tls_, "--ml-pipeline-tls");
-  refuse(metadata_tls_, "--metadata-tls");
-  refuse(environment_, "--server-environment");
+    add(!values_[i].empty(), absl::StrCat("--", kRows[i].name));
+  add(!parameters_.empty(), "--parameter");
+  add(cache_disabled_, "--cache-disabled");
+  add(ml_pipeline_tls_, "--ml-pipeline-tls");
+  add(metadata_tls_, "--metadata-tls");
+  add(environment_, "--server-environment");
+  return given;
 }
 
 }  // namespace kfir

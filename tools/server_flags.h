@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/string_view.h"
 #include "backends/argo_v2_settings.h"
 #include "support/diagnostics.h"
 #include "tools/options.h"
@@ -26,8 +25,8 @@ class ServerFlags {
   // result lives as long as this object.
   const argo_v2::Settings& Apply(const ToolIo& io, DiagnosticSink& diagnostics);
 
-  // Reports those that were given, for a backend to which they mean nothing.
-  void Refuse(absl::string_view backend, DiagnosticSink& diagnostics) const;
+  // Those that were given, as `--name`.
+  std::vector<std::string> Given() const;
 
  private:
   argo_v2::Settings settings_;
