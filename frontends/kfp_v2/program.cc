@@ -122,12 +122,6 @@ const Port* Component::FindInput(absl::string_view name) const {
   return nullptr;
 }
 
-const Channel& NestedChannel(const Channel& channel, const Pipeline& pipeline) {
-  if (channel.kind != Channel::Kind::kField) return channel;
-  const auto it = pipeline.plain_of.find(&channel);
-  return it == pipeline.plain_of.end() ? channel : *it->second;
-}
-
 const Channel& SpokenChannel(const Channel& channel, const Pipeline& pipeline) {
   const auto it = pipeline.plain_of.find(&channel);
   return it == pipeline.plain_of.end() ? channel : *it->second;

@@ -177,8 +177,8 @@ struct Pipeline {
   std::vector<Node*> tasks;
   Node* root = nullptr;
   std::vector<std::pair<std::string, const Channel*>> outputs;
-  // What kfp takes an item or a field for that stands in text, and a field in a
-  // list or a dict.  Filled with `bug_compat` only.
+  // What kfp takes an item or a field for that stands in text, in a list or in
+  // a dict.  Filled with `bug_compat` only.
   std::deque<Channel> plain;
   absl::flat_hash_map<const Channel*, const Channel*> plain_of;
   // Channels by their text in Python.
@@ -226,10 +226,8 @@ class Program {
       groups_;  // of the pipeline being read
 };
 
-// What a channel in a list or a dict is to kfp.
-const Channel& NestedChannel(const Channel& channel, const Pipeline& pipeline);
-
-// What a channel in text, and in a resource setting, is to kfp.
+// What a channel in text, in a list or a dict, and in a resource setting is to
+// kfp.
 const Channel& SpokenChannel(const Channel& channel, const Pipeline& pipeline);
 
 // The channel that `value` is; null: it is none.

@@ -66,7 +66,7 @@ class TaskBuilder {
   void ToConstant(const PyValue& value, kfp2::Value* to) {
     if (const Channel* channel = AsChannel(value, builder_.pipeline_)) {
       to->set_string_value(
-          Inject(Resolve(NestedChannel(*channel, builder_.pipeline_))));
+          Inject(Resolve(SpokenChannel(*channel, builder_.pipeline_))));
     } else if (value.kind() == PyValue::Kind::kList) {
       to->mutable_list_value();
       for (const PyValue& item : value.items())
