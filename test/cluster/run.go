@@ -120,11 +120,18 @@ func run(args []string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), *timeout)
 	defer cancel()
 	var report Report
-	name, err := r.submit(ctx, flags.Args(), params, *validation)
+	start, err := r.submit(ctx, flags.Args(), params, *validation)
+	for tries := 0; err == nil && (tries == 0 || r.unseenTemplate(&report)); tries++ {
+		var workflow *unstructured.Unstructured
+		if workflow, err = start(ctx); err != nil {
+			break
+		}
+		if report, err = r.follow(ctx, workflow); err != nil {
+			return err
+		}
+	}
 	if err != nil {
 		report.Rejected = err.Error()
-	} else if report, err = r.follow(ctx, name); err != nil {
-		return err
 	}
 	report.Warnings = warned.texts
 	if !*withPods {
@@ -153,6 +160,7 @@ type runner struct {
 	namespace string
 	kubelet   *kubelet
 	since     string   // the resource version before the first object
+	templates []string // of the files
 	global    []func() // how to delete what is in no namespace
 }
 
@@ -201,21 +209,31 @@ func readManifests(file string, strict bool) (objects []*unstructured.Unstructur
 	}
 }
 
-// submit creates the files' objects, the workflow last, in a namespace of their own, and gives the workflow's name.
-// A CronWorkflow is created, suspended, and its workflow started once; so is the last template where
+// unseenTemplate tells whether the workflow ended at once because the controller had not yet seen a template of ours.
+func (r *runner) unseenTemplate(report *Report) bool {
+	for _, name := range r.templates {
+		if report.Phase == string(wfv1.WorkflowError) && len(report.Nodes) == 0 && strings.Contains(report.Message, fmt.Sprintf("%q not found", name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// submit creates the files' objects but the workflow, in a namespace of their own, and gives what starts the workflow.
+// A CronWorkflow is created, suspended, and its workflow is what starts; so is that of the last template where
 // there is neither a Workflow nor a CronWorkflow.
-func (r *runner) submit(ctx context.Context, files, params []string, validation string) (string, error) {
+func (r *runner) submit(ctx context.Context, files, params []string, validation string) (func(context.Context) (*unstructured.Unstructured, error), error) {
 	var objects []*unstructured.Unstructured
 	for _, file := range files {
 		docs, err := readManifests(file, validation == "Strict")
 		if err != nil {
-			return "", fmt.Errorf("%s: %w", file, err)
+			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 		objects = append(objects, docs...)
 	}
 	ns := &corev1.Namespace{ObjectMeta: metav1.ObjectMeta{Name: r.namespace}}
 	if _, err := r.kube.CoreV1().Namespaces().Create(ctx, ns, metav1.CreateOptions{}); err != nil {
-		return "", err
+		return nil, err
 	}
 	// The controller reads these for its agent pod (HTTP templates) and for image look-ups.
 	accounts := map[string]bool{"default": true}
@@ -229,18 +247,18 @@ func (r *runner) submit(ctx context.Context, files, params []string, validation 
 	for name := range accounts {
 		sa := &corev1.ServiceAccount{ObjectMeta: metav1.ObjectMeta{Name: name}, Secrets: []corev1.ObjectReference{{Name: name + ".service-account-token"}}}
 		if _, err := r.kube.CoreV1().ServiceAccounts(r.namespace).Create(ctx, sa, metav1.CreateOptions{}); err != nil {
-			return "", err
+			return nil, err
 		}
 	}
 	// A watch goes back no further than the API server's cache of that kind, so it starts at a list of it.
 	none, err := r.wf.ArgoprojV1alpha1().Workflows(r.namespace).List(ctx, metav1.ListOptions{})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	r.since = none.ResourceVersion
 	groups, err := restmapper.GetAPIGroupResources(r.disco)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	mapper := restmapper.NewDiscoveryRESTMapper(groups)
 	var workflow, startable *unstructured.Unstructured
@@ -270,7 +288,7 @@ func (r *runner) submit(ctx context.Context, files, params []string, validation 
 		switch u.GetKind() {
 		case "Workflow":
 			if workflow != nil {
-				return "", errors.New("more than one Workflow given")
+				return nil, errors.New("more than one Workflow given")
 			}
 			workflow = u
 			continue
@@ -284,7 +302,10 @@ func (r *runner) submit(ctx context.Context, files, params []string, validation 
 		}
 		created, err := create(u)
 		if err != nil {
-			return "", err
+			return nil, err
+		}
+		if strings.HasSuffix(u.GetKind(), "WorkflowTemplate") {
+			r.templates = append(r.templates, created.GetName())
 		}
 		if startable == u { // with the name that the API server gave it
 			startable = created
@@ -292,21 +313,26 @@ func (r *runner) submit(ctx context.Context, files, params []string, validation 
 	}
 	if workflow == nil && startable != nil {
 		if workflow, err = started(startable); err != nil {
-			return "", err
+			return nil, err
 		}
 	}
 	if workflow == nil {
-		return "", errors.New("no Workflow given")
+		return nil, errors.New("no Workflow given")
 	}
 	for _, p := range params {
 		name, value, _ := strings.Cut(p, "=")
 		setArgument(workflow, name, value)
 	}
-	created, err := create(workflow)
-	if err != nil {
-		return "", err
-	}
-	return created.GetName(), nil
+	var last *unstructured.Unstructured
+	return func(ctx context.Context) (*unstructured.Unstructured, error) {
+		if last != nil { // its name may be the next one's
+			if err := r.wf.ArgoprojV1alpha1().Workflows(r.namespace).Delete(ctx, last.GetName(), metav1.DeleteOptions{}); err != nil {
+				return nil, err
+			}
+		}
+		last, err = create(workflow.DeepCopy())
+		return last, err
+	}, nil
 }
 
 func started(u *unstructured.Unstructured) (*unstructured.Unstructured, error) {
@@ -345,7 +371,7 @@ func setArgument(u *unstructured.Unstructured, name, value string) {
 }
 
 // follow plays the workflow's pods until it is complete.
-func (r *runner) follow(ctx context.Context, name string) (Report, error) {
+func (r *runner) follow(ctx context.Context, workflow *unstructured.Unstructured) (Report, error) {
 	begin := time.Now()
 	playing, stop := context.WithCancel(ctx)
 	defer stop()
@@ -370,7 +396,7 @@ func (r *runner) follow(ctx context.Context, name string) (Report, error) {
 			done = true
 		case event, open := <-w.ResultChan():
 			seen, ok := event.Object.(*wfv1.Workflow)
-			if !open || !ok || seen.Name != name {
+			if !open || !ok || seen.UID != workflow.GetUID() {
 				done = !open
 				continue
 			}
@@ -402,7 +428,7 @@ func (r *runner) follow(ctx context.Context, name string) (Report, error) {
 			done = wf.Labels[common.LabelKeyCompleted] == "true"
 		}
 	}
-	report := Report{Workflow: name, Seconds: float64(time.Since(begin).Milliseconds()) / 1000}
+	report := Report{Workflow: workflow.GetName(), Seconds: float64(time.Since(begin).Milliseconds()) / 1000}
 	if wf == nil {
 		report.TimedOut = true
 		return report, nil
