@@ -44,7 +44,7 @@ void Builder::Build() {
     Node* group = open.back();
     open.pop_back();
     order.push_back(group);
-    AddGroup(*group, Contents(*group));
+    AddContents(*group);
     for (size_t i = group->members.size(); i-- > 0;) {
       if (group->members[i]->is_group()) open.push_back(group->members[i]);
     }
@@ -68,6 +68,20 @@ kfp2::ComponentSpec* Builder::Contents(const Node& group) {
     }
   }
   return components_.at(&group);
+}
+
+void Builder::AddContents(Node& group) {
+  kfp2::ComponentSpec* contents = Contents(group);
+  // What is in the group sees the inputs of the component that it goes to.
+  if (contents != components_.at(&group)) {
+    auto& names = interfaces_[&group];
+    names.clear();
+    for (const auto& entry : contents->input_definitions().parameters())
+      names.insert(entry.key());
+    for (const auto& entry : contents->input_definitions().artifacts())
+      names.insert(entry.key());
+  }
+  AddGroup(group, contents);
 }
 
 void Builder::AddInfo() {

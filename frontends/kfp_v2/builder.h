@@ -39,6 +39,7 @@ class Builder {
   void AddInfo();
   // Where what is in the group goes.
   kfp2::ComponentSpec* Contents(const Node& group);
+  void AddContents(Node& group);
   void AddConfig();
   void AddGroup(Node& group, kfp2::ComponentSpec* spec);
   void AddGroupTask(Node& group, const Node& parent, kfp2::DagSpec* dag);

@@ -157,6 +157,8 @@ void ToContainer(const PyValue& value, const TaskSettings& settings,
   for (size_t i = 0; i + 1 < items.size(); i += 2)
     resources.Set(items[i].text(), items[i + 1]);
   resources.Finish();
+  // A type of accelerators without a number of them says nothing.
+  if (spec->resources().ByteSizeLong() == 0) spec->clear_resources();
 }
 
 void ToImporter(const PyValue& value, Program& program,

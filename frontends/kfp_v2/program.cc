@@ -469,14 +469,17 @@ void Program::LinkTask(Node& task, Pipeline& pipeline) {
       task.after.push_back(it->second);
     }
   }
-  for (const PyValue& index : fields.Items("registered")) {
+  std::vector<Use> registered;
+  for (const PyValue& value : fields.Items("registered")) {
+    if (value.is_str()) {
+      ScanValue(value, pipeline, bug_compat_, registered);
+      continue;
+    }
     if (pipeline.channels.empty()) return status_.Fail("no channels");
-    task.uses.push_back(
-        {&pipeline.channels[Index(index, pipeline.channels.size(), status_)]});
+    registered.push_back(
+        {&pipeline.channels[Index(value, pipeline.channels.size(), status_)]});
   }
-  std::vector<Use> image;
-  ScanValue(fields.Get("image"), pipeline, bug_compat_, image);
-  for (const Use& use : image) {
+  for (const Use& use : registered) {
     if (names.insert(use.channel->full_name).second) task.uses.push_back(use);
   }
   const absl::Span<const PyValue> resources = fields.DictItems("resources");

@@ -338,6 +338,15 @@ bool KnowsItem(const Node& group, const Channel& item) {
   return false;
 }
 
+// Whether `channel` is an input of the group.
+bool Knows(const Node& group, const Channel& channel) {
+  const std::vector<const Channel*> known = Interface(group);
+  return std::any_of(known.begin(), known.end(),
+                     [&channel](const Channel* input) {
+                       return input->full_name == channel.full_name;
+                     });
+}
+
 const Channel& BoundTo(const Channel& channel) {
   return channel.kind == Channel::Kind::kField ? *channel.source : channel;
 }
@@ -348,9 +357,7 @@ void Scope::Require(const Channel& wanted, Node& group) {
   const Channel& channel = BoundTo(wanted);
   if (&group == pipeline_.root) return;
   if (channel.producer != nullptr && channel.producer->parent == &group) return;
-  for (const Channel* known : Interface(group)) {
-    if (known->full_name == channel.full_name) return;
-  }
+  if (Knows(group, channel)) return;
   group.AddInput(channel);
   if (channel.producer != nullptr && channel.producer->parent == group.parent &&
       channel.producer->exit_of == nullptr) {
@@ -362,7 +369,14 @@ void Scope::Repair() {
   for (Node* task : pipeline_.tasks) {
     if (task->exit_of != nullptr) continue;
     for (const Use& use : task->uses) {
-      if (!use.operand) Require(Resolve(*use.channel, task), *task->parent);
+      const Channel& channel = Resolve(*use.channel, task);
+      // A field in a list or a setting is itself an input where kfp makes it
+      // one.
+      if (channel.kind == Channel::Kind::kField && !use.direct &&
+          Knows(*task->parent, channel)) {
+        continue;
+      }
+      if (!use.operand) Require(channel, *task->parent);
     }
   }
   std::vector<Node*> groups;

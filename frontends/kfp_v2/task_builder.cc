@@ -106,6 +106,9 @@ class TaskBuilder {
       } else if (channel.type.is_artifact() && !program_.bug_compat()) {
         program_.Report(kinds::ArtifactInText, task_.loc,
                         {task_.name, channel.name});
+      } else if (channel.kind == Channel::Kind::kField &&
+                 builder_.interfaces_[&parent_].contains(name)) {
+        Parameter(name)->set_component_input_parameter(name);
       } else {
         builder_.BindParameter(channel, task_, parent_, Parameter(name));
       }

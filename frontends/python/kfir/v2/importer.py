@@ -2,7 +2,7 @@
 """dsl.importer: a task that makes an artifact of something that is there."""
 from kfir import places
 from kfir.v2 import artifacts, constants, settings
-from kfir.v2.channel import PipelineArtifactChannel, PipelineChannel
+from kfir.v2.channel import Collected, PipelineArtifactChannel, PipelineChannel
 from kfir.v2.component import BaseComponent
 from kfir.v2.pipeline import channels_in
 from kfir.v2.structures import ComponentSpec, Importer, InputSpec, OutputSpec
@@ -54,6 +54,9 @@ def _with_placeholders(value, inputs, arguments, names):
 def _placeholder(channel, inputs, arguments, names):
     if isinstance(channel, PipelineArtifactChannel):
         raise ValueError("the metadata of an importer holds an artifact, `%s`" % channel.kfir_full_name)
+    if settings.bug_compat and (isinstance(channel, Collected) or channel.kfir_type.islower()):
+        raise TypeError("kfp 2.17 takes no item of a loop whose type is written as in Python, and nothing that is collected, for the metadata "
+                        "of an importer: `%s`" % channel.kfir_full_name)
     name = names.get(channel.pattern)
     if name is None:
         name = "metadata-%d" % (len(names) + 1) if names else "metadata"

@@ -20,7 +20,7 @@ class PipelineTask:
         if settings.bug_compat:
             _collect_once(args)
         self.kfir_arguments = self._inputs = args
-        self.kfir_registered = []
+        self.kfir_registered = {}  # pattern -> channel, and whether it was found in text
         self.kfir_image = None
         self.kfir_resources = dict(getattr(component_spec.implementation, "kfir_resources", ()))  # by the names of _NAMES_OF_SETTINGS
         self.kfir_env = None      # None: the component's
@@ -55,7 +55,8 @@ class PipelineTask:
 
     @property
     def channel_inputs(self):
-        return [value for value in self._inputs.values() if isinstance(value, PipelineChannel)] + self.kfir_registered
+        return [value for value in self._inputs.values() if isinstance(value, PipelineChannel)] + [
+            channel for channel, _ in self.kfir_registered.values()]
 
     @property
     def output(self):
@@ -97,7 +98,7 @@ class PipelineTask:
         if isinstance(value, PipelineArtifactChannel):
             raise ValueError("the %s of `%s` is an artifact, `%s`" % (what, self.name, value.kfir_full_name))
         if isinstance(value, PipelineChannel):
-            return value
+            return _spoken(value)
         text = "" if value is None else constants.text(value, lambda: "the %s of `%s`" % (what, self.name))
         if len(channels_in(text)) > 1:
             raise ValueError("the %s of `%s` holds several values of the run: one is possible" % (what, self.name))
@@ -149,7 +150,6 @@ class PipelineTask:
     def set_accelerator_limit(self, limit):
         if limit is None:
             self._container("set_accelerator_limit()")
-            self.kfir_resources.pop("accelerator_type", None)
             self.kfir_resources.pop("accelerator_count", None)
             return self
         if isinstance(limit, PipelineParameterChannel):
@@ -193,7 +193,7 @@ class PipelineTask:
         if isinstance(name, PipelineChannel):
             self.register_pipeline_channels([name])
         elif name:
-            self.register_pipeline_channels(channels_in(self.kfir_image))
+            self._register(channels_in(self.kfir_image), True)
         return self
 
     def set_retry(self, num_retries, backoff_duration=None, backoff_factor=None, backoff_max_duration=None):
@@ -219,12 +219,12 @@ class PipelineTask:
         self.kfir_ignores_failure = True
         return self
 
+    def _register(self, channels, are_text):
+        for channel in channels:
+            self.kfir_registered.setdefault(channel.pattern, (channel, are_text))
+
     def register_pipeline_channels(self, pipeline_channels):
-        known = {channel.pattern for channel in self.kfir_registered}
-        for channel in pipeline_channels:
-            if channel.pattern not in known:
-                known.add(channel.pattern)
-                self.kfir_registered.append(channel)
+        self._register(pipeline_channels, False)
         return self
 
 
@@ -277,11 +277,17 @@ def _number_length(text):
     return end
 
 
+def _spoken(channel):
+    """`channel`, which may stand in text: kfp keeps the text."""
+    str(channel)
+    return channel
+
+
 def _scalar(channel, what):
     """`channel`, whose type has no brackets: kfp does not find the text of others again."""
     if any([mark in channel.kfir_type for mark in ".[,"]):
         raise ValueError("`%s` is %s, not %s" % (channel.kfir_full_name, types.describe(channel.kfir_type, False), what))
-    return channel
+    return _spoken(channel)
 
 
 def _cpu(value):

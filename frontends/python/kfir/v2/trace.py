@@ -173,7 +173,8 @@ class _PipelineWriter:
             "after": [("task", other.kfir_index) if isinstance(other, PipelineTask) else ("group", other.name)
                       for other in task.kfir_after],
             "display": _fixed(task.kfir_display_name, "display name", task), "caching": task.kfir_caching, "cache_key": _fixed(task.kfir_cache_key, "cache key", task), "retry": task.kfir_retry,
-            "ignores_failure": task.kfir_ignores_failure, "registered": [self.channel(item) for item in task.kfir_registered],
+            "ignores_failure": task.kfir_ignores_failure,
+            "registered": [channel.kfir_text if is_text else self.channel(channel) for channel, is_text in task.kfir_registered.values()],
             "image": self.setting(task.kfir_image),
             "resources": {name: self.setting(value) for name, value in task.kfir_resources.items()},
             "env": None if task.kfir_env is None else {name: _env(name, value, task) for name, value in task.kfir_env.items()},
