@@ -7,13 +7,14 @@ find_package(yaml-cpp REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBYAML REQUIRED IMPORTED_TARGET yaml-0.1)
 find_package(ZLIB REQUIRED)
+find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
 
 # Archives in place of shared libraries, where the packages have both: forty shared libraries cost a
 # start 4 ms and 3 MB, and every call into them a jump.
 function(kfir_link_archives)
   get_property(targets DIRECTORY PROPERTY IMPORTED_TARGETS)
-  list(FILTER targets INCLUDE REGEX "^(absl::|protobuf::libprotobuf$|yaml-cpp$)")
+  list(FILTER targets INCLUDE REGEX "^(absl::|protobuf::libprotobuf$|yaml-cpp$|OpenSSL::Crypto$)")
   foreach(target IN LISTS targets)
     get_target_property(configurations ${target} IMPORTED_CONFIGURATIONS)
     foreach(suffix "" ${configurations})
