@@ -8,6 +8,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBYAML REQUIRED IMPORTED_TARGET yaml-0.1)
 find_package(ZLIB REQUIRED)
 find_package(OpenSSL 3 REQUIRED COMPONENTS Crypto)
+find_package(mimalloc 2 REQUIRED)
 find_package(Threads REQUIRED)
 
 # Archives in place of shared libraries, where the packages have both: forty shared libraries cost a
@@ -26,6 +27,12 @@ function(kfir_link_archives)
       endif()
     endforeach()
   endforeach()
+  # pkg-config's targets have no location.
+  get_target_property(library PkgConfig::LIBYAML INTERFACE_LINK_LIBRARIES)
+  string(REGEX REPLACE "\\.so$" ".a" archive "${library}")
+  if(EXISTS "${archive}")
+    set_target_properties(PkgConfig::LIBYAML PROPERTIES INTERFACE_LINK_LIBRARIES "${archive}")
+  endif()
 endfunction()
 kfir_link_archives()
 

@@ -37,10 +37,11 @@ function(kfir_test name)
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
 endfunction()
 
-# kfir_large_blocks(NAME): a program's large blocks of memory lie in huge pages.
-function(kfir_large_blocks name)
+# kfir_allocator(NAME): a program that allocates as the tools do.
+function(kfir_allocator name)
   if(NOT KFIR_SANITIZE)
-    target_sources(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tools/large_blocks.cc")
+    target_sources(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tools/allocator.cc")
+    target_link_libraries(${name} PRIVATE mimalloc)
   endif()
 endfunction()
 
@@ -52,7 +53,7 @@ function(kfir_tool name)
   if(NOT KFIR_SANITIZE)
     target_link_options(${name} PRIVATE -static-libstdc++ -static-libgcc)
   endif()
-  kfir_large_blocks(${name})
+  kfir_allocator(${name})
   kfir_precompile(${name})
   install(TARGETS ${name} RUNTIME DESTINATION bin)
 endfunction()
