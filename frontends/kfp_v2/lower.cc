@@ -80,6 +80,11 @@ class Maker {
     if (!status_.ok()) return status_.status();
     Built built;
     built.loaded = options_.loaded;
+    for (const Component& component : program.components()) {
+      const auto index = static_cast<size_t>(component.document.value_or(-1));
+      if (index < options_.loaded.size())
+        places_.AddDocuments(*options_.loaded[index], component.loc);
+    }
     std::vector<kfp2::Documents*> pipelines;
     for (Pipeline& pipeline : program.pipelines()) {
       pipelines.push_back(New());
@@ -98,6 +103,7 @@ class Maker {
         return absl::InternalError("the trace names an unknown document");
       documents = New();
       *documents = *options_.loaded[index];
+      places_.AddDocuments(*documents, main.loc);
     } else if (main.pipeline.has_value()) {
       documents = pipelines[static_cast<size_t>(*main.pipeline)];
     } else {

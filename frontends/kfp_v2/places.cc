@@ -40,6 +40,21 @@ void MessagePlaces::AddCopy(const kfp2::ComponentSpec& copy,
   }
 }
 
+void MessagePlaces::AddDocuments(const kfp2::Documents& documents,
+                                 const ir::Location& loc) {
+  const auto add = [&](const kfp2::ComponentSpec& component) {
+    AddComponent(component, loc);
+    for (const auto& task : component.dag().tasks()) AddTask(task.value(), loc);
+  };
+  add(documents.pipeline().root());
+  for (const auto& component : documents.pipeline().components())
+    add(component.value());
+  for (const auto& platform : documents.platform().platforms()) {
+    for (const auto& settings : platform.value().deployment_spec().executors())
+      AddSettings(settings.value(), loc);
+  }
+}
+
 bool MessagePlaces::Locate(const google::protobuf::Message& message,
                            ir::Location* location) const {
   const auto it = places_.find(&message);

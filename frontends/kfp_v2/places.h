@@ -23,6 +23,8 @@ class MessagePlaces final : public MessageLocator {
   // A component and its tasks, which are copies of another's.
   void AddCopy(const kfp2::ComponentSpec& copy,
                const kfp2::ComponentSpec& original);
+  // All of what was loaded at `loc`.
+  void AddDocuments(const kfp2::Documents& documents, const ir::Location& loc);
   // The settings of a platform.
   void AddSettings(const kfp2::Struct& settings, const ir::Location& loc) {
     places_[&settings] = loc;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <google/protobuf/arena.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,20 @@ auto IndexByKey(Entries& entries) {
       index;
   for (auto& entry : entries) index.emplace(entry.key(), entry.mutable_value());
   return index;
+}
+
+bool HaveSameTasks(const Tasks& ours, const Tasks& theirs) {
+  if (ours.size() != theirs.size()) return false;
+  const auto has_same_key = [](const auto& a, const auto& b) {
+    return a.key() == b.key();
+  };
+  if (std::equal(ours.begin(), ours.end(), theirs.begin(), has_same_key))
+    return true;
+  absl::flat_hash_set<absl::string_view> names;
+  for (const auto& task : ours) names.insert(task.key());
+  return std::all_of(theirs.begin(), theirs.end(), [&names](const auto& task) {
+    return names.contains(task.key());
+  });
 }
 
 void Attach(ir::Tree corrections, kfp2::Attributes* attributes) {
@@ -120,7 +135,8 @@ class Speller {
       // The label is an attribute of its own.
       ours.set_executor_label(theirs.executor_label());
     }
-    if (!ours.has_dag() || !theirs.has_dag()) {
+    if (!ours.has_dag() || !theirs.has_dag() ||
+        !HaveSameTasks(ours.dag().tasks(), theirs.dag().tasks())) {
       kfp2::Diff(ours, theirs, "component", &corrections);
       return Attach(std::move(corrections), component.mutable_attributes());
     }

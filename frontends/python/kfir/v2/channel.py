@@ -204,6 +204,8 @@ class Collected(PipelineChannel):
     def __init__(self, output):
         if isinstance(output, OneOfMixin):
             raise ValueError("dsl.Collected() does not collect what dsl.OneOf() gives")
+        if isinstance(output, Collected):
+            raise ValueError("dsl.Collected() collects over all loops at once, and not what dsl.Collected() gives")
         self.output = output
         self.is_artifact_list = self.kfir_is_list = isinstance(output, PipelineArtifactChannel)
         self.kfir_used = False

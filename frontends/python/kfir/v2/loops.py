@@ -34,6 +34,8 @@ class LoopParameterArgument(PipelineParameterChannel):
     def __getattr__(self, name):
         if name.startswith("__") and name.endswith("__") or name.startswith("kfir_"):
             raise AttributeError(name)
+        if name == "value" and settings.bug_compat and self.kfir_source is not None:
+            return None  # an attribute of kfp's channels
         field = LoopArgumentVariable(self, name)
         self.__dict__[name] = field
         return field
