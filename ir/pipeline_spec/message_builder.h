@@ -3,8 +3,8 @@
 // Fills a message of the v2 schema from its JSON form, as protobuf's JSON
 // mapping reads it: camelCase or original field names, 64-bit integers as text
 // or numbers, enums by name or number, durations as `1.5s`, null as unset (but
-// in the deployment configuration, which KFP keeps as it stands: MarkNull,
-// AddSurplus).
+// in the deployment configuration, which KFP keeps as it stands:
+// ir/pipeline_spec/unknown_fields.h).
 //
 // It is a ValueWriter, so that YAML, a Tree and another message are read by one
 // piece of code.
@@ -14,7 +14,6 @@
 #include <google/protobuf/message.h>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -125,20 +124,6 @@ class MessageBuilder : public ValueWriter {
 
 // True for a list of key and value that JSON writes as a map.
 bool IsEntries(const google::protobuf::FieldDescriptor& field);
-
-// A field that is not there and said to be null: among the unknown fields of
-// its message, so that all that copies or compares messages keeps it.
-void MarkNull(google::protobuf::Message* message,
-              const google::protobuf::FieldDescriptor& field);
-bool IsMarkedNull(const google::protobuf::Message& message,
-                  const google::protobuf::FieldDescriptor& field);
-
-// What a message has no field for, or no way to say, kept in the same way: a
-// member that the schema lacks, or an empty or zero one that is written.
-void AddSurplus(const Struct::Entry& entry, google::protobuf::Message* message);
-// By name; the last of each.
-std::map<std::string, Value> SurplusOf(
-    const google::protobuf::Message& message);
 
 // Parses `1.5s`; false: it is none.
 bool ParseDuration(absl::string_view text, Duration* duration);

@@ -10,7 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "ir/pipeline_spec/message_builder.h"
+#include "ir/pipeline_spec/unknown_fields.h"
 
 namespace kfir::kfp2 {
 namespace {

@@ -13,6 +13,7 @@
 #include "ir/pipeline_spec/message_builder.h"
 #include "ir/pipeline_spec/message_writer.h"
 #include "ir/pipeline_spec/trees.h"
+#include "ir/pipeline_spec/unknown_fields.h"
 #include "ir/tree.h"
 
 namespace kfir::kfp2 {

@@ -9,8 +9,8 @@
 #include "frontends/shared/pipeline_spec/lowering.h"
 #include "ir/arena.h"
 #include "ir/pipeline_spec/from_module.h"
-#include "ir/pipeline_spec/message_builder.h"
 #include "ir/pipeline_spec/spelling.h"
+#include "ir/pipeline_spec/unknown_fields.h"
 
 namespace kfir {
 namespace {
