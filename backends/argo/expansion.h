@@ -10,6 +10,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "backends/argo/plan.h"
 #include "backends/argo/text.h"
 #include "ir/ir.pb.h"
@@ -65,6 +66,8 @@ class Expansion {
   Node& task_;
   std::vector<Argument> arguments_;  // as the component's inputs
 };
+
+using ComponentArguments = absl::Span<const Expansion::Argument>;
 
 }  // namespace kfir::argo
 

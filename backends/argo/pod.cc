@@ -5,34 +5,20 @@
 #include <memory>
 #include <utility>
 
-#include "absl/algorithm/container.h"
-#include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/strip.h"
 #include "backends/argo/attributes.h"
+#include "backends/argo/pod_files.h"
+#include "backends/argo/pod_metadata.h"
 #include "backends/argo/pod_spec_patch.h"
 #include "backends/argo/render.h"
 #include "ir/effective_pod.h"
 #include "ir/tree.h"
-#include "support/json/writer.h"
 #include "support/yaml/writer.h"
 
 namespace kfir::argo {
 namespace {
 
 using google::protobuf::Arena;
-
-// As a Python dict: a known key keeps its place.
-void Set(std::vector<NamedText>& members, const NamedText& given) {
-  for (NamedText& member : members) {
-    if (member.name == given.name) {
-      member = given;
-      return;
-    }
-  }
-  members.push_back(given);
-}
 
 bool IsTruthy(const ir::Tree& tree) {
   switch (tree.kind_case()) {
@@ -94,8 +80,9 @@ class PodLowering {
       const ir::Tree* deadline = Rendered(task_.task->timeout_seconds());
       if (IsTruthy(*deadline)) pod_.active_deadline = deadline;
     }
-    LowerArguments();
-    LowerMetadata();
+    LowerFiles(program_, texts_, expansion_.arguments(), task_, interface_);
+    LowerMetadata(program_, texts_, expansion_.arguments(), *settings_, task_,
+                  pod_);
     pod_.pod_spec_patch = pool().Add(patch_.Text());
   }
 
@@ -381,185 +368,6 @@ class PodLowering {
     pod_.retry = std::move(owned);
   }
 
-  // The arguments that no word used by value: files.
-  void LowerArguments() {
-    std::vector<InputArtifact>& artifacts = interface_.input_artifacts;
-    for (const Expansion::Argument& argument : expansion_.arguments()) {
-      const bool given = argument.value != nullptr;
-      if (argument.by_value) continue;
-      if (!given &&
-          !(argument.by_path && argument.input->has_default_value())) {
-        continue;
-      }
-      InputArtifact& artifact = artifacts.emplace_back();
-      artifact.name = pool().Add(K8sCapName(argument.input->name()));
-      artifact.path = InputPath(*argument.input, pool());
-      const ValueId whole =
-          given ? texts_.Whole(*argument.value, task_) : kNoValue;
-      if (whole == kNoValue) {
-        artifact.raw = given ? texts_.InTemplate(*argument.value, task_)
-                             : texts_.Constant(argument.input->default_value());
-      }
-      wholes_.emplace_back(artifact.name, whole);
-    }
-    std::stable_sort(
-        artifacts.begin(), artifacts.end(),
-        [](const auto& a, const auto& b) { return a.name < b.name; });
-    std::stable_sort(
-        wholes_.begin(), wholes_.end(),
-        [](const auto& a, const auto& b) { return a.first < b.first; });
-    UniqueNames names;
-    for (size_t i = 0; i < artifacts.size(); ++i) {
-      if (wholes_[i].second != kNoValue) {
-        TakeArtifact(wholes_[i].second, names, artifacts[i]);
-      } else if (program_.quirks()) {
-        TakeTypedFile(artifacts[i]);
-      } else {
-        artifacts[i].name = pool().Add(names.Take(artifacts[i].name));
-      }
-    }
-  }
-
-  // To kfp a reference to an input is that input, whoever wrote it.
-  void TakeTypedFile(InputArtifact& artifact) {
-    absl::string_view name = *artifact.raw;
-    if (!absl::ConsumePrefix(&name, "{{inputs.parameters.") ||
-        !absl::ConsumeSuffix(&name, "}}") || name.empty() ||
-        !absl::c_all_of(name, [](char c) {
-          return absl::ascii_isalnum(static_cast<unsigned char>(c)) ||
-                 c == '-' || c == '_';
-        })) {
-      return;
-    }
-    task_.typed_files.push_back(name);
-    artifact.name = name;
-    artifact.raw = std::nullopt;
-  }
-
-  // The artifact goes by the name of the value that it is.
-  void TakeArtifact(ValueId value, UniqueNames& names,
-                    InputArtifact& artifact) {
-    const std::string& name = program_.flow().Info(value).name;
-    task_.files.push_back(value);
-    if (program_.quirks()) {
-      program_.flow().Take(task_, value, kAsArtifact);
-      artifact.name = name;
-      return;
-    }
-    artifact.name = pool().Add(names.Take(name));
-    if (task_.exit_role == ExitRole::kOfWorkflow) {
-      artifact.raw =
-          pool().Add(absl::StrCat("{{workflow.parameters.", name, "}}"));
-      return;
-    }
-    program_.flow().Take(task_, value, kAsArtifact);
-    if (artifact.name != name) task_.aliases.push_back({artifact.name, value});
-  }
-
-  void LowerMetadata() {
-    const ir::Task& task = *task_.task;
-    for (const ir::KeyValue& label : settings_->labels()) {
-      Set(pod_.labels, Entry(label));
-    }
-    for (const ir::KeyValue& annotation : settings_->annotations()) {
-      Set(pod_.annotations, Entry(annotation));
-    }
-    if (const ir::Tree* name = FindAttribute(task, "kfp1.display_name")) {
-      Annotate("task_display_name", DisplayName(name->value()));
-    } else if (!task.display_name().empty()) {
-      Annotate("task_display_name", task.display_name());
-    }
-    if (task.caching().has_enabled()) {
-      Set(pod_.labels, {"pipelines.kubeflow.org/enable_caching",
-                        task.caching().enabled() ? "true" : "false"});
-    }
-    pod_.annotations_first = !pod_.annotations.empty();
-    AnnotateComponent();
-    if (task.caching().has_max_staleness()) {
-      const Text staleness =
-          texts_.InTemplate(task.caching().max_staleness(), task_);
-      if (!staleness.empty()) Annotate("max_cache_staleness", staleness);
-    }
-  }
-
-  // kfp writes a number where Kubernetes takes text only.
-  NamedText Entry(const ir::KeyValue& entry) {
-    const ir::Tree& value = entry.value().constant();
-    if (program_.quirks() && !value.has_string_value()) {
-      return {entry.key(), "", &value};
-    }
-    return {entry.key(), texts_.Constant(value)};
-  }
-
-  // Where the task takes in nothing else, kfp lets the template take in what
-  // the name holds, and gives it nothing.
-  Text DisplayName(const ir::Value& name) {
-    return program_.quirks() && task_.inputs.empty()
-               ? texts_.TakenAlone(name, task_)
-               : texts_.InTemplate(name, task_);
-  }
-
-  void Annotate(Text word, Text text) {
-    Set(pod_.annotations,
-        {pool().Add(absl::StrCat("pipelines.kubeflow.org/", word)), text});
-  }
-
-  void AnnotateComponent() {
-    const ir::Component& component = *task_.component;
-    if (!component.has_container()) return;
-    const ir::Tree* spec = FindAttribute(*task_.task, "kfp1.component_spec");
-    if (spec == nullptr) spec = FindAttribute(component, "kfp1.component_spec");
-    if (spec != nullptr) Annotate("component_spec", spec->string_value());
-    if (!component.has_origin()) return;
-    Annotate("component_ref", pool().Add(ReferenceJson(component.origin())));
-    const std::string arguments = ArgumentsJson();
-    if (arguments != "{}") {
-      Annotate("arguments.parameters", pool().Add(arguments));
-    }
-  }
-
-  static std::string ReferenceJson(const ir::Origin& origin) {
-    std::string json;
-    const auto writer = MakeJsonWriter(JsonKeys::kInOrder, &json);
-    writer->BeginMap();
-    const auto add = [&](absl::string_view key, const std::string& text) {
-      if (text.empty()) return;
-      writer->Key(key);
-      writer->String(text);
-    };
-    add("digest", origin.digest());
-    add("name", origin.name());
-    add("tag", origin.tag());
-    add("url", origin.url());
-    writer->EndMap();
-    writer->Finish();
-    return json;
-  }
-
-  std::string ArgumentsJson() {
-    std::string json;
-    const auto writer = MakeJsonWriter(JsonKeys::kSorted, &json);
-    const ir::Tree* given = FindAttribute(*task_.task, "kfp1.arguments");
-    if (given != nullptr) {
-      ir::WriteTree(
-          *given,
-          [this](const ir::Value& value) {
-            return std::string(texts_.InTemplate(value, task_));
-          },
-          *writer);
-    } else {
-      writer->BeginMap();
-      for (const Expansion::Argument& argument : expansion_.arguments()) {
-        if (!argument.by_value) continue;
-        writer->Key(argument.input->name());
-        writer->String(*argument.text);
-      }
-      writer->EndMap();
-    }
-    writer->Finish();
-    return json;
-  }
-
   static bool IsTemplateMember(absl::string_view key) {
     static constexpr absl::string_view kMembers[] = {
         "automountServiceAccountToken", "hostAliases", "priorityClassName",
@@ -578,7 +386,6 @@ class PodLowering {
   Expansion expansion_;
   const ir::PodSettings* settings_ = nullptr;
   PodSpecPatch patch_;
-  std::vector<std::pair<Text, ValueId>> wholes_;
 };
 
 }  // namespace
