@@ -42,15 +42,8 @@ class References {
   }
 
   void Rewrite(kfp2::Struct& fields) {
-    if (kfp2::Value* input = Find(fields, "componentInputParameter")) {
-      const std::string prefixed = absl::StrCat(kPrefix, input->string_value());
-      if (!inputs_.contains(input->string_value()) &&
-          inputs_.contains(prefixed)) {
-        input->set_string_value(prefixed);
-      } else if (!inputs_.contains(input->string_value())) {
-        RewriteField(fields, *input);
-      }
-    }
+    if (kfp2::Value* input = Find(fields, "componentInputParameter"))
+      RewriteInput(fields, *input);
     if (kfp2::Value* output = Find(fields, "taskOutputParameter"))
       RewriteOutput(fields, *output->mutable_struct_value());
     for (kfp2::Struct::Entry& entry : *fields.mutable_fields())
@@ -58,23 +51,47 @@ class References {
   }
 
  private:
-  // A field of a loop item, which kfp refers to as if it were an input.
-  void RewriteField(kfp2::Struct& fields, kfp2::Value& input) {
-    if (program_.bug_compat()) return;
+  // The field of a loop item that is called `full_name`; null: none that the
+  // task uses.
+  const Channel* Field(absl::string_view full_name) const {
     for (const Use& use : task_.uses) {
-      const Channel& channel = *use.channel;
-      if (channel.kind != Channel::Kind::kField ||
-          channel.full_name != input.string_value())
-        continue;
-      // The older way to name a volume claim cannot select a field.
-      if (Find(fields, "pvcNameParameter") != nullptr)
-        return Remove(fields, "componentInputParameter");
-      input.set_string_value(absl::StrCat(kPrefix, channel.source->full_name));
-      kfp2::Struct::Entry& entry = *fields.add_fields();
-      entry.set_key("parameterExpressionSelector");
-      entry.mutable_value()->set_string_value(
-          absl::StrCat("parseJson(string_value)[\"", channel.field, "\"]"));
-      return;
+      if (use.channel->kind == Channel::Kind::kField &&
+          use.channel->full_name == full_name)
+        return use.channel;
+    }
+    return nullptr;
+  }
+
+  // Makes the reference `key`, which kfp writes for a field of a loop item as
+  // if it were an input or an output, one to the item.
+  void ReferToItem(const Channel& field, absl::string_view key,
+                   kfp2::Struct& fields) {
+    Remove(fields, key);
+    // The older way to name a volume claim cannot select a field.
+    if (Find(fields, "pvcNameParameter") != nullptr) return;
+    AddText("componentInputParameter",
+            absl::StrCat(kPrefix, field.source->full_name), fields);
+    AddText("parameterExpressionSelector",
+            absl::StrCat("parseJson(string_value)[\"", field.field, "\"]"),
+            fields);
+  }
+
+  static void AddText(absl::string_view key, std::string text,
+                      kfp2::Struct& fields) {
+    kfp2::Struct::Entry& entry = *fields.add_fields();
+    entry.set_key(std::string(key));
+    entry.mutable_value()->set_string_value(std::move(text));
+  }
+
+  void RewriteInput(kfp2::Struct& fields, kfp2::Value& input) {
+    const std::string& name = input.string_value();
+    if (inputs_.contains(name)) return;
+    const std::string prefixed = absl::StrCat(kPrefix, name);
+    if (inputs_.contains(prefixed)) {
+      input.set_string_value(prefixed);
+    } else if (const Channel* field = Field(name);
+               field != nullptr && !program_.bug_compat()) {
+      ReferToItem(*field, "componentInputParameter", fields);
     }
   }
 
@@ -84,15 +101,17 @@ class References {
     if (producer == nullptr || key == nullptr ||
         siblings_.contains(producer->string_value()))
       return;
-    const std::string name = absl::StrCat(kPrefix, producer->string_value(),
-                                          "-", key->string_value());
+    const std::string full_name =
+        absl::StrCat(producer->string_value(), "-", key->string_value());
+    const std::string name = absl::StrCat(kPrefix, full_name);
     if (!inputs_.contains(name)) {
+      const Channel* field = Field(full_name);
+      if (field != nullptr && !program_.bug_compat())
+        return ReferToItem(*field, "taskOutputParameter", fields);
       program_.Report(kinds::ValueNotReached, task_.loc, {task_.name, name});
     }
     Remove(fields, "taskOutputParameter");
-    kfp2::Struct::Entry& entry = *fields.add_fields();
-    entry.set_key("componentInputParameter");
-    entry.mutable_value()->set_string_value(name);
+    AddText("componentInputParameter", name, fields);
   }
 
   const Node& task_;

@@ -18,7 +18,7 @@ def component(func=None, *, base_image=None, target_image=None, packages_to_inst
 
     def decorate(function):
         from kfir.v2 import lightweight
-        spec = interface.of_function(function, interface.PYTHON)
+        spec = interface.of_function(function, interface.BUILT if target_image else interface.PYTHON)
         spec.implementation = lightweight.container(function, spec, **options)
         spec.task_config_passthroughs = lightweight.passthroughs(task_config_passthroughs)
         spec.kfir_place = places.of_function(function)

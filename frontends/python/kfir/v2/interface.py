@@ -7,6 +7,7 @@ from kfir.v2 import annotations, artifacts, rules, types
 from kfir.v2.structures import ComponentSpec, ContainerSpec, InputSpec, OutputSpec
 
 PYTHON, CONTAINER, PIPELINE = "component", "container_component", "pipeline"
+BUILT = "component with a target image"  # its text does not travel, so that nobody has to read its annotations again
 
 _WORDS = {str: "String", int: "Integer", float: "Float", bool: "Boolean", list: "List", dict: "Dict"}
 _CANONICAL = frozenset(list(_WORDS.values()) + [types.FINAL_STATUS, types.CONFIG])
@@ -158,7 +159,7 @@ def _add_parameter(spec, kind, function, parameter, descriptions):
         raise ValueError("%s is an artifact: its only possible default is None" % where)
     special = found.name in (types.FINAL_STATUS, types.CONFIG)
     optional = special or parameter.default is not EMPTY
-    default = None if parameter.default is EMPTY else parameter.default
+    default = None if special or parameter.default is EMPTY else parameter.default
     spec.inputs[name] = InputSpec(found.name, default, optional, found.is_list, descriptions.get(name))
 
 

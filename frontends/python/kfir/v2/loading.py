@@ -39,8 +39,8 @@ def _load(data, base):
 def _of_document(reply, text):
     inputs = {}
     for name, kind, is_list, optional, default in reply["inputs"]:
-        inputs[name] = InputSpec(_type_name(kind), default[0] if default else None, optional, is_list)
-    outputs = {name: OutputSpec(_type_name(kind), is_list) for name, kind, is_list in reply["outputs"]}
+        inputs[name] = InputSpec(_type_name(name, kind), default[0] if default else None, optional, is_list)
+    outputs = {name: OutputSpec(_type_name(name, kind), is_list) for name, kind, is_list in reply["outputs"]}
     container = reply["container"]
     if container is not None:
         implementation = Container(container["image"], container["command"], container["args"], container["env"], container["resources"])
@@ -88,8 +88,15 @@ _CANONICAL = {types.INTEGER: "Integer", types.DOUBLE: "Float", types.STRING: "St
               types.STRUCT: "Dict", types.TASK_FINAL_STATUS: types.FINAL_STATUS, types.TASK_CONFIG: types.CONFIG}
 
 
-def _type_name(kind):
-    return kind if isinstance(kind, str) else _CANONICAL[kind]
+def _type_name(name, kind):
+    if isinstance(kind, str):
+        title, _, version = kind.partition("@")
+        if title.count(".") != 1 or title.partition(".")[0] not in ("system", "google") or version.count(".") != 2:
+            raise TypeError("the document says of the artifact `%s` neither `system.Title` nor `google.Title` and a version `x.y.z`" % name)
+        return kind
+    if kind not in _CANONICAL:
+        raise ValueError("the document does not say of what type the parameter `%s` is" % name)
+    return _CANONICAL[kind]
 
 
 # Components of KFP v1.
@@ -122,8 +129,10 @@ class _V1:
             name = types.FINAL_STATUS if port.get("type") == types.FINAL_STATUS else _type(port.get("type"))
             optional = bool(port.get("optional")) or "default" in port or name == types.FINAL_STATUS
             default = None
-            if port.get("default") is not None and types.is_parameter(name):
-                default = _default(port["default"], types.parameter_type(name))
+            if port.get("default") is not None and types.is_parameter(name) and name != types.FINAL_STATUS:
+                default = port["default"]
+                if port["type"].isalpha():  # others, such as `List[int]`, kfp takes for text
+                    default = _default(default, types.parameter_type(name))
             self.inputs[rules.snake(port["name"])] = InputSpec(name, default, optional)
         for port in struct.get("outputs", ()):
             self.outputs[rules.snake(port["name"])] = OutputSpec(_type(port.get("type")))
@@ -143,7 +152,9 @@ class _V1:
         if kind == "executorInput":
             return "{{$}}"
         if kind == "concat":
-            return {"Concat": [_one_word(self._element(inner)) for inner in value]}
+            for inner in value:
+                _check_one_word(inner)
+            return {"Concat": [self._element(inner) for inner in value]}
         if kind == "if":
             return {"IfPresent": self._if(value)}
         name = rules.snake(value) if isinstance(value, str) else value
@@ -173,14 +184,14 @@ class _V1:
         return [self._element(item) for item in value] if isinstance(value, list) else self._element(value)
 
 
-def _one_word(element):
-    """`element`, which stands in a `concat`. What stands in that was looked at before."""
-    if isinstance(element, dict) and "IfPresent" in element:
-        for branch in (element["IfPresent"]["Then"], element["IfPresent"].get("Else")):
-            if isinstance(branch, list):
-                raise ValueError("an `if` in a `concat` gives one word, not a list")
-            _one_word(branch)
-    return element
+def _check_one_word(item):
+    """That `item`, which stands in a `concat`, gives no list. What stands in a `concat` in it is looked at there."""
+    if not isinstance(item, dict) or "if" not in item:
+        return
+    for branch in (item["if"].get("then"), item["if"].get("else")):
+        if isinstance(branch, list):
+            raise ValueError("an `if` in a `concat` gives one word, not a list")
+        _check_one_word(branch)
 
 
 _PLACEHOLDERS = (
@@ -219,8 +230,10 @@ def _default(value, number):
         return int(value)
     if number == types.DOUBLE:
         return float(value)
+    if number in (types.BOOLEAN, types.LIST, types.STRUCT) and not isinstance(value, str):
+        return value
     if number == types.BOOLEAN:
-        word = str(value).lower()
+        word = value.lower()
         if word not in _TRUE + _FALSE:
             raise ValueError("`%s` is no bool" % value)
         return word in _TRUE
@@ -229,5 +242,5 @@ def _default(value, number):
         try:
             return json.loads(value)
         except ValueError:
-            return str(value)
+            return value
     return str(value)
