@@ -81,7 +81,23 @@ void Builder::AddContents(Node& group) {
     for (const auto& entry : contents->input_definitions().artifacts())
       names.insert(entry.key());
   }
+  if (contents->has_dag()) {
+    for (auto& entry : *contents->mutable_dag()->mutable_tasks())
+      replaced_.emplace(entry.key(), entry.mutable_value());
+  }
   AddGroup(group, contents);
+  replaced_.clear();
+}
+
+kfp2::PipelineTaskSpec* Builder::NewTask(const std::string& name,
+                                         kfp2::DagSpec* dag) {
+  if (const auto it = replaced_.find(name); it != replaced_.end()) {
+    it->second->Clear();
+    return it->second;
+  }
+  auto& entry = *dag->add_tasks();
+  entry.set_key(name);
+  return entry.mutable_value();
 }
 
 void Builder::AddInfo() {
@@ -150,9 +166,7 @@ void Builder::AddGroup(Node& group, kfp2::ComponentSpec* spec) {
 
 void Builder::AddGroupTask(Node& group, const Node& parent,
                            kfp2::DagSpec* dag) {
-  auto& entry = *dag->add_tasks();
-  entry.set_key(group.name);
-  kfp2::PipelineTaskSpec& task = *entry.mutable_value();
+  kfp2::PipelineTaskSpec& task = *NewTask(group.name, dag);
   task.mutable_task_info()->set_name(
       group.display_name.empty() ? group.name : group.display_name);
   std::string key;

@@ -41,6 +41,7 @@ class Builder {
   kfp2::ComponentSpec* Contents(const Node& group);
   void AddContents(Node& group);
   void AddConfig();
+  kfp2::PipelineTaskSpec* NewTask(const std::string& name, kfp2::DagSpec* dag);
   void AddGroup(Node& group, kfp2::ComponentSpec* spec);
   void AddGroupTask(Node& group, const Node& parent, kfp2::DagSpec* dag);
   void AddIterator(const Node& group, kfp2::PipelineTaskSpec* task);
@@ -79,6 +80,8 @@ class Builder {
   absl::flat_hash_map<const Node*, kfp2::ComponentSpec*> components_;
   absl::flat_hash_map<const Node*, absl::flat_hash_set<std::string>>
       interfaces_;
+  // The tasks that are in the graph already to which those of a group go.
+  absl::flat_hash_map<std::string, kfp2::PipelineTaskSpec*> replaced_;
 };
 
 kfp2::SinglePlatformSpec& PlatformOf(const std::string& name,

@@ -265,9 +265,7 @@ class TaskBuilder {
 };
 
 void Builder::AddTask(Node& task, const Node& parent, kfp2::DagSpec* dag) {
-  auto& entry = *dag->add_tasks();
-  entry.set_key(task.name);
-  TaskBuilder(*this, task, parent, *entry.mutable_value()).Build();
+  TaskBuilder(*this, task, parent, *NewTask(task.name, dag)).Build();
 }
 
 std::string Builder::AddExecutor(const Node& task, ExecutorSpec executor) {
