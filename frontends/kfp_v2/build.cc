@@ -49,9 +49,14 @@ void Builder::Build() {
       if (group->members[i]->is_group()) open.push_back(group->members[i]);
     }
   }
-  for (Node* task : pipeline_.tasks) {
-    if (task->exit_of != nullptr)
-      AddTask(*task, *pipeline_.root, root.mutable_dag());
+  for (Node* group : order) {
+    if (group->exit_task == nullptr) continue;
+    // With `bug_compat`, the task of several handlers waits for the last one.
+    Node& task = *group->exit_task;
+    task.exit_of = group;
+    AddTask(task, *pipeline_.root, root.mutable_dag());
+    auto& entry = *root.mutable_dag()->mutable_tasks()->rbegin();
+    replaced_.emplace(task.name, entry.mutable_value());
   }
   AddOutputs();
   for (const Node* group : order)

@@ -391,6 +391,10 @@ void Program::ReadGroup(const PyValue& value, Node* parent,
       group.raw = std::string(*raw);
     group.parallelism = fields.Int("parallelism");
   }
+  if (group.kind == Node::Kind::kExitHandler && !pipeline.tasks.empty()) {
+    group.exit_task = pipeline.tasks[Index(fields.Get("exit_task"),
+                                           pipeline.tasks.size(), status_)];
+  }
   if (parent == nullptr) pipeline.root = &group;
   groups_.emplace(group.name, &group);
   if (group.depth > kDepth) return status_.Fail("groups are nested too deep");

@@ -112,6 +112,7 @@ struct Node {
   const Channel* item = nullptr;
   std::optional<std::string> raw;
   int64_t parallelism = 0;
+  Node* exit_task = nullptr;
 
   // Found out: what a group takes from outside by full name, what its graph
   // gives, and the siblings that come before.

@@ -17,7 +17,9 @@ def clean(text):
 
 
 def parse(text):
-    """(what stands before the first section, {parameter: description}) of a cleaned docstring"""
+    """(what stands before the first section, {parameter: description}) of a cleaned docstring. It is cleaned again, as docstring_parser
+    does, which moves what is indented below a title in the first line."""
+    text = clean(text)
     best = None
     for style in (_rest, _google, _numpydoc, _epydoc):
         found = style(text)

@@ -192,6 +192,8 @@ class _PipelineWriter:
             result["item"] = self.channel(item)
             result["raw"] = None if group.items_is_pipeline_channel else item.kfir_raw
             result["parallelism"] = group.parallelism_limit
+        elif group.group_type == "exit-handler":
+            result["exit_task"] = group.exit_task.kfir_index
         result["members"] = [("task", member.kfir_index) if isinstance(member, PipelineTask) else ("group", self.group(member))
                              for member in group.kfir_members]
         return result
