@@ -56,8 +56,8 @@ struct ReadOptions {
   // Python frontends.
   std::string python;       // interpreter; empty: found as DESIGN says
   std::string tracer_path;  // folder that holds the tracing package
-  double python_timeout_seconds = 0;  // wall time of the child; 0: no limit
-  std::string function;               // which pipeline; empty: the only one
+  double python_timeout_seconds = 0;    // wall time of the child; 0: no limit
+  std::optional<std::string> function;  // which pipeline; none: the only one
   bool type_check = true;
   bool caching = true;          // KFP v2: of tasks that say nothing
   bool kfp_bug_compat = false;  // repeats kfp's mistakes
@@ -66,7 +66,8 @@ struct ReadOptions {
   // then lacks the attributes that restore how they were spelled, and may not
   // be changed.  Null: nowhere; empty afterwards: they were not left.
   kfp2::Documents* documents = nullptr;
-  std::string pipeline_parameters;     // KFP v2: new defaults, as a JSON object
+  // KFP v2: new defaults, as a JSON object.
+  std::optional<std::string> pipeline_parameters;
   std::vector<std::string> arguments;  // of a program that is run
   int serve = -1;                      // a socket; -1: none
   // A session that has been started on the source; null: none has.

@@ -32,7 +32,7 @@ enum class Form { kYaml, kJson, kZip, kTarGz };
 
 struct CompileOptions {
   std::string py, run, serve, output, mode, to, yaml_style;
-  std::string pipeline_parameters;
+  std::optional<std::string> pipeline_parameters;
   bool disable_type_check = false, disable_caching = false,
        manifest_format = false;
   KubernetesManifest manifest;
@@ -136,6 +136,13 @@ class Environment {
 
   void Value(absl::string_view name, std::string& target) {
     if (target.empty()) target = Get(name);
+  }
+
+  // An empty variable is none.
+  void Value(absl::string_view name, std::optional<std::string>& target) {
+    if (target.has_value()) return;
+    std::string value = Get(name);
+    if (!value.empty()) target = std::move(value);
   }
 
   void Flag(absl::string_view name, bool& target) {
@@ -395,11 +402,12 @@ void CheckInputs(const CompileOptions& options, const ToolIo& io, Tool& tool) {
     if (options.module.sdk != "v1") CheckPaths(options, io, diagnostics);
     return;
   }
-  for (const auto& [option, value] :
-       {std::pair("--py", &options.py), std::pair("--output", &options.output),
-        std::pair("--function", &options.module.function)}) {
-    if (value->empty()) continue;
-    diagnostics.Emit(kinds::OptionsExclusive, {}, {"--run", option});
+  for (const auto& [option, is_given] :
+       {std::pair("--py", !options.py.empty()),
+        std::pair("--output", !options.output.empty()),
+        std::pair("--function", options.module.function.has_value())}) {
+    if (is_given)
+      diagnostics.Emit(kinds::OptionsExclusive, {}, {"--run", option});
   }
 }
 

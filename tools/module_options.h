@@ -6,6 +6,7 @@
 #define KFIR_TOOLS_MODULE_OPTIONS_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,7 @@ struct ModuleOptions {
   std::string sdk = "auto";
   bool verbose = false;
   bool kfp_bug_compat = false;
-  std::string function;
+  std::optional<std::string> function;
   PassSelection passes;
 
   void DeclarePython(OptionParser& parser);

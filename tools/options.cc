@@ -71,6 +71,17 @@ void OptionParser::Value(absl::string_view name, absl::string_view value_name,
        false});
 }
 
+void OptionParser::Value(absl::string_view name, absl::string_view value_name,
+                         std::optional<std::string>* target,
+                         absl::string_view help) {
+  Add({std::string(name),
+       std::string(value_name),
+       target,
+       std::string(help),
+       {},
+       false});
+}
+
 void OptionParser::Choice(absl::string_view name,
                           std::vector<absl::string_view> choices,
                           std::string* target, absl::string_view help) {
@@ -163,6 +174,9 @@ void OptionParser::Store(const Option& option, absl::string_view value,
       return;
     }
     **text = std::string(value);
+  } else if (auto* const* given =
+                 std::get_if<std::optional<std::string>*>(&option.target)) {
+    **given = std::string(value);
   } else if (auto* const* list =
                  std::get_if<std::vector<std::string>*>(&option.target)) {
     (*list)->emplace_back(value);

@@ -17,6 +17,7 @@
 #ifndef KFIR_TOOLS_OPTIONS_H_
 #define KFIR_TOOLS_OPTIONS_H_
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -46,6 +47,9 @@ class OptionParser {
   void Flag(absl::string_view name, bool* target, absl::string_view help);
   void Value(absl::string_view name, absl::string_view value_name,
              std::string* target, absl::string_view help);
+  // Tells an empty value from none.
+  void Value(absl::string_view name, absl::string_view value_name,
+             std::optional<std::string>* target, absl::string_view help);
   void Choice(absl::string_view name, std::vector<absl::string_view> choices,
               std::string* target, absl::string_view help);
   // `--name` alone means the first choice.
@@ -77,8 +81,8 @@ class OptionParser {
   std::string FishCompletion() const;
 
  private:
-  using Target =
-      std::variant<bool*, std::string*, double*, std::vector<std::string>*>;
+  using Target = std::variant<bool*, std::string*, std::optional<std::string>*,
+                              double*, std::vector<std::string>*>;
   struct Option {
     std::string name;
     std::string value_name;

@@ -74,7 +74,8 @@ class Maker {
 
   const MessagePlaces& places() const { return places_; }
 
-  // The documents as kfp makes them, or as they should be.
+  // The documents as kfp makes them, or as they should be: then those of a leaf
+  // that was loaded are made anew, whatever its own refer to.
   absl::StatusOr<kfp2::Documents*> Make(bool bug_compat) {
     Program program(trace_, locations_, status_, diagnostics_, bug_compat);
     if (!status_.ok()) return status_.status();
@@ -97,7 +98,9 @@ class Maker {
     kfp2::Documents* documents = nullptr;
     Fields fields(trace_, "trace", status_);
     const std::optional<int64_t> loaded = fields.OptionalInt("document");
-    if (loaded.has_value()) {
+    const bool anew =
+        options_.bug_compat && !bug_compat && main.container != nullptr;
+    if (loaded.has_value() && !anew) {
       const auto index = static_cast<size_t>(*loaded);
       if (*loaded < 0 || index >= options_.loaded.size())
         return absl::InternalError("the trace names an unknown document");

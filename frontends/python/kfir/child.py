@@ -94,7 +94,7 @@ def _trace(job):
     else:
         from kfir.v1 import pipeline
         _execute(job, module)
-        result = _trace_v1(job, _choose(pipeline.collected, job["function"], path))
+        result = _trace_v1(job, _choose(pipeline.collected, job["function"] or None, path))
     _check_refusal()
     return result
 

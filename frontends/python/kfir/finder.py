@@ -60,7 +60,8 @@ class _KfpLoader:
 
     def exec_module(self, module):
         name = module.__name__
-        entries = api.MODULES[name]
+        entries = api.MODULES.get(name, ())
+        more = getattr(api, "more", None)  # the module that has what is seldom asked for
 
         def names():
             return [word for _, words in entries for word in words.split() if not word.startswith("_")]
@@ -73,7 +74,10 @@ class _KfpLoader:
                 return _import(name + "." + wanted)
             if wanted == "__all__":
                 hidden = getattr(api, "HIDDEN", {}).get(name, ())
-                return [word for word in names() if word not in hidden]
+                own = names() or [word for word in more().names(name) if not word.startswith("_")]
+                return [word for word in own if word not in hidden]
+            if more is not None and not wanted.startswith("__"):
+                return more().find(name, wanted)
             raise AttributeError("module '%s' has no attribute '%s'" % (name, wanted))
 
         module.kfir_names = names
@@ -194,9 +198,8 @@ class Finder:
         return None
 
     def _kfp(self, name):
-        if name in api.MODULES:
-            spec = ModuleSpec(name, _KfpLoader(), is_package=True)
-            return spec
+        if name in api.MODULES or hasattr(api, "more") and name in api.more().MODULES:
+            return ModuleSpec(name, _KfpLoader(), is_package=True)
         for refused in api.NOT_COVERED:
             if name == refused or name.startswith(refused + "."):
                 raise host.Unsupported("the module " + name, getattr(api, "INSTEAD", {}).get(refused))

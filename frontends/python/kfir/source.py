@@ -130,12 +130,27 @@ def of_function(function):
     return inspect.getsource(function)
 
 
-def definition(function):
-    """The definition alone, without decorators, at the margin."""
+def assignment(function):
+    """The statement that gives a lambda its name, at the margin."""
+    import ast
+    text = text_of(function.__code__.co_filename)
+    found = []
+    for node in ast.walk(ast.parse(text or "")):
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(node.value, ast.Lambda):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            if node.value.lineno == function.__code__.co_firstlineno and isinstance(target, ast.Name):
+                found.append("%s = %s\n" % (target.id, ast.get_source_segment(text, node.value)))
+    if len(found) != 1:
+        raise ValueError("a lambda is defined by no statement of its own, so that its text cannot be given to the component: write a `def`")
+    return found[0]
+
+
+def definition(function, *words):
+    """The definition alone, without decorators, at the margin. `words`: what it may begin with but for `def`."""
     text = of_function(function)
     lines = text.splitlines(True)
     for number, line in enumerate(lines):
-        if line.lstrip().startswith(("def ", "def\t")):
+        if line.lstrip().startswith(("def ", "def\t") + words):
             margin = line[:len(line) - len(line.lstrip())]
             return "".join([line[len(margin):] if line.startswith(margin) else line.lstrip(" \t") if not line.strip() else line
                             for line in lines[number:]])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/shared/python/session.h"
 
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -51,6 +52,11 @@ std::string Describe(const DiagnosticSink& sink) {
     absl::StrAppend(&text, diagnostic.message);
   }
   return text;
+}
+
+void WriteOptional(const std::optional<std::string>& value,
+                   MarshalWriter& writer) {
+  value.has_value() ? writer.String(*value) : writer.Null();
 }
 
 void AddHint(Diagnostic& diagnostic, const char* hint) {
@@ -286,7 +292,7 @@ absl::Status PythonSession::SendJob(const Source& source, absl::string_view sdk,
   writer.Key("text");
   source.name == "-" ? writer.Bytes(source.text) : writer.Null();
   writer.Key("function");
-  options_.function.empty() ? writer.Null() : writer.String(options_.function);
+  WriteOptional(options_.function, writer);
   writer.Key("type_check");
   writer.Bool(options_.type_check);
   writer.Key("mode");
@@ -298,7 +304,7 @@ absl::Status PythonSession::SendJob(const Source& source, absl::string_view sdk,
   writer.Key("bug_compat");
   writer.Bool(options_.kfp_bug_compat);
   writer.Key("pipeline_parameters");
-  writer.String(options_.pipeline_parameters);
+  WriteOptional(options_.pipeline_parameters, writer);
   writer.Key("prefer");
   writer.String(prefer);
   writer.Key("run");

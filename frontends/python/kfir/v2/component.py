@@ -92,3 +92,7 @@ class GraphComponent(BaseComponent):
         BaseComponent.__init__(self, component_spec)
         self.pipeline_func = pipeline_func
         self.kfir_pipeline = pipeline
+
+    @property
+    def pipeline_config(self):
+        return self.kfir_pipeline.config

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """@dsl.component, @dsl.container_component, @dsl.notebook_component and @dsl.pipeline."""
+import functools
+
 from kfir import places
 from kfir.v2 import checks, constants, interface, rules, settings, types
 from kfir.v2.channel import PipelineChannel, make
@@ -10,42 +12,48 @@ from kfir.v2.structures import Container, ContainerSpec, Graph
 pipelines = []  # all that were defined, in order
 
 
+class Decorator(functools.partial):
+    """A decorator that has been given its options and no function yet; `kfir_place`: where."""
+
+
+def _with(decorator, options):
+    del options["func"]
+    result = Decorator(decorator, **options)
+    result.kfir_place = places.here()
+    return result
+
+
 def component(func=None, *, base_image=None, target_image=None, packages_to_install=None, pip_index_urls=None,
               output_component_file=None, install_kfp_package=True, kfp_package_path=None, pip_trusted_hosts=None, use_venv=False,
               additional_funcs=None, embedded_artifact_path=None, task_config_passthroughs=None):
     options = dict(locals())
-    del options["func"]
+    if func is None:
+        return _with(component, options)
+    from kfir.v2 import lightweight
+    result = _python_component(lightweight.container, **options)
+    if output_component_file:
+        from kfir.v2.compiler import Compiler
+        Compiler().compile(result, output_component_file)
+    return result
 
-    def decorate(function):
-        from kfir.v2 import lightweight
-        spec = interface.of_function(function, interface.BUILT if target_image else interface.PYTHON)
-        spec.implementation = lightweight.container(function, spec, **options)
-        spec.task_config_passthroughs = lightweight.passthroughs(task_config_passthroughs)
-        spec.kfir_place = places.of_function(function)
-        result = PythonComponent(spec, function)
-        if output_component_file:
-            from kfir.v2.compiler import Compiler
-            Compiler().compile(result, output_component_file)
-        return result
 
-    return decorate if func is None else decorate(func)
+def _python_component(container, func, **options):
+    from kfir.v2 import lightweight
+    spec = interface.of_function(func, interface.BUILT if options.get("target_image") else interface.PYTHON)
+    spec.implementation = container(func, spec, **options)
+    spec.task_config_passthroughs = lightweight.passthroughs(options["task_config_passthroughs"])
+    spec.kfir_place = places.of_function(func)
+    return PythonComponent(spec, func)
 
 
 def notebook_component(func=None, *, notebook_path, base_image=None, packages_to_install=None, output_component_file=None,
                        pip_index_urls=None, pip_trusted_hosts=None, use_venv=False, kfp_package_path=None, install_kfp_package=True,
                        task_config_passthroughs=None):
     options = dict(locals())
-    del options["func"]
-
-    def decorate(function):
-        from kfir.v2 import lightweight
-        spec = interface.of_function(function, interface.PYTHON)
-        spec.implementation = lightweight.notebook_container(function, spec, **options)
-        spec.task_config_passthroughs = lightweight.passthroughs(task_config_passthroughs)
-        spec.kfir_place = places.of_function(function)
-        return PythonComponent(spec, function)
-
-    return decorate if func is None else decorate(func)
+    if func is None:
+        return _with(notebook_component, options)
+    from kfir.v2 import lightweight
+    return _python_component(lightweight.notebook_container, **options)
 
 
 def container_component(func):
@@ -72,28 +80,27 @@ def _warn_of_paths(ports, spec):
 
 
 def pipeline(func=None, *, name=None, description=None, pipeline_root=None, display_name=None, pipeline_config=None):
-    def decorate(function):
-        spec = interface.of_function(function, interface.PIPELINE)
-        spec.kfir_place = places.of_function(function)
-        if name:
-            spec.name = rules.slug(name)
-        if description:
-            if not isinstance(description, str):
-                raise TypeError("the description of `%s` is text, not an object of type `%s`" % (spec.name, type(description).__name__))
-            spec.description = description
-        record = Pipeline(spec.name)
-        record.kfir_place = spec.kfir_place
-        record.spec = spec
-        record.pipeline_root = constants.text(pipeline_root, lambda: "the root of `%s`" % spec.name) if pipeline_root else None
-        record.display_name = constants.text(display_name, lambda: "the display name of `%s`" % spec.name) if display_name else None
-        record.config = pipeline_config
-        _trace(function, record)
-        spec.implementation = Graph(pipeline=record)
-        result = GraphComponent(spec, function, record)
-        pipelines.append(result)
-        return result
-
-    return decorate if func is None else decorate(func)
+    if func is None:
+        return _with(pipeline, dict(locals()))
+    spec = interface.of_function(func, interface.PIPELINE)
+    spec.kfir_place = places.of_function(func)
+    if name:
+        spec.name = rules.slug(name)
+    if description:
+        if not isinstance(description, str):
+            raise TypeError("the description of `%s` is text, not an object of type `%s`" % (spec.name, type(description).__name__))
+        spec.description = description
+    record = Pipeline(spec.name)
+    record.kfir_place = spec.kfir_place
+    record.spec = spec
+    record.pipeline_root = constants.text(pipeline_root, lambda: "the root of `%s`" % spec.name) if pipeline_root else None
+    record.display_name = constants.text(display_name, lambda: "the display name of `%s`" % spec.name) if display_name else None
+    record.config = pipeline_config
+    _trace(func, record)
+    spec.implementation = Graph(pipeline=record)
+    result = GraphComponent(spec, func, record)
+    pipelines.append(result)
+    return result
 
 
 def _trace(function, record):

@@ -49,7 +49,7 @@ class Condition(If):
         return If.__enter__(self)
 
 
-class BranchGroup(TasksGroup):
+class ConditionBranches(TasksGroup):
     """All branches of one chain."""
 
     def __init__(self):
@@ -81,7 +81,7 @@ class _Continuation(_ConditionBase):
         before = self.kfir_before
         wrapper = before.parent
         if before.kfir_kind == "if":
-            wrapper = BranchGroup()
+            wrapper = ConditionBranches()
             wrapper.kfir_place = before.kfir_place
             pipeline.groups[-1].remove_group(before)
             number = pipeline.next_group_id()

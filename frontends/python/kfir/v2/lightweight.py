@@ -130,11 +130,30 @@ def _kfp_words(path):
 def module_source(function, additional_functions, embedded):
     """The module that the executor loads."""
     parts = [_IMPORTS + "".join([line + "\n" for line in _imports_of_artifacts(function)])]
-    parts += [source.definition(helper) for helper in additional_functions or ()]
+    parts += [_helper(helper) for helper in additional_functions or ()]
     if embedded:
         parts.append(embedded)
     parts.append(source.definition(function))
     return "\n".join([part if part.endswith("\n") else part + "\n" for part in parts])
+
+
+def _helper(helper):
+    """The text of one of the `additional_funcs`. kfp gives the text of functions alone, and none for what else it takes."""
+    if isinstance(helper, type):
+        import inspect
+        import textwrap
+        return textwrap.dedent(inspect.getsource(helper))
+    if not hasattr(helper, "__code__"):
+        raise TypeError("additional_funcs holds an object of type `%s`, which has no text that could be given to the component" %
+                        type(helper).__name__)
+    try:
+        if helper.__name__ == "<lambda>":
+            return source.assignment(helper)
+        return source.definition(helper, "async ")
+    except ValueError:
+        if settings.bug_compat:
+            return ""
+        raise
 
 
 def _imports_of_artifacts(function):

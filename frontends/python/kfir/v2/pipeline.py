@@ -132,5 +132,9 @@ class TasksGroup:
     def __exit__(self, *exception):
         current().pop()
 
+    @property
+    def parent_task_group(self):
+        return self.parent
+
     def __repr__(self):
         return "<%s %s>" % (self.group_type, self.name)

@@ -7,7 +7,7 @@ def trace(job, module):
     main = _choose(module, job["function"], job["py"])
     result = traced(main)
     text = job.get("pipeline_parameters")
-    if text:
+    if text is not None:
         from kfir.v2 import compiler
         values = _parameters(text)
         try:
@@ -51,7 +51,10 @@ def _usage(message, value):
     from kfir import places
     error = host.Usage(message)
     spec = getattr(value, "component_spec", None)
-    if spec is not None:
+    place = getattr(value, "kfir_place", None)
+    if place is not None:
+        error.kfir_place = place
+    elif spec is not None:
         error.kfir_place = spec.kfir_place
     elif hasattr(value, "__code__"):
         error.kfir_place = places.of_function(value)
@@ -60,6 +63,7 @@ def _usage(message, value):
 
 def _choose(module, wanted, path):
     from kfir.v2.component import BaseComponent, GraphComponent
+    from kfir.v2.decorators import Decorator
     if wanted is not None:
         if not hasattr(module, wanted):
             raise host.Usage("`%s` has no pipeline or component `%s`" % (path, wanted))
@@ -78,4 +82,7 @@ def _choose(module, wanted, path):
         raise _usage("`%s` has several pipelines: %s; choose one with --function" % (path, names), pipelines[1][1])
     if found:
         raise _usage("`%s` has no pipeline and several components: %s; choose one with --function" % (path, names), found[1][1])
+    for name, value in module.__dict__.items():
+        if isinstance(value, Decorator):
+            raise _usage("`%s` has no pipeline and no component: `%s` is a decorator that no function has" % (path, name), value)
     raise host.Usage("`%s` has no pipeline and no component" % path)

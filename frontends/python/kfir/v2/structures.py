@@ -64,7 +64,12 @@ class ContainerSpec:
         return "ContainerSpec(image=%r, command=%r, args=%r)" % (self.image, self.command, self.args)
 
 
-class Container:
+class Implementation:
+    """`container`, `importer` and `graph`: this one, or None."""
+    container = importer = graph = None
+
+
+class Container(Implementation):
     """An executor: text only. `env` is a dict in order; `resources` what a task has that sets none, by the names of kfir.v2.task."""
 
     def __init__(self, image, command=(), args=(), env=None, resources=None):
@@ -74,8 +79,15 @@ class Container:
         self.env = dict(env or {})
         self.kfir_resources = resources or {}
 
+    @property
+    def container(self):
+        return self
 
-class Importer:
+
+ContainerSpecImplementation = Container
+
+
+class Importer(Implementation):
     """`artifact_uri` is text, or None where the input `uri` holds it."""
 
     def __init__(self, artifact_uri, schema, reimport, metadata, download_to_workspace):
@@ -85,8 +97,15 @@ class Importer:
         self.metadata = metadata
         self.download_to_workspace = download_to_workspace
 
+    @property
+    def importer(self):
+        return self
 
-class Graph:
+
+ImporterSpec = Importer
+
+
+class Graph(Implementation):
     """Exactly one of: `pipeline`, a kfir.v2.pipeline.Pipeline that has been traced; `document`, the number by which C++ knows a
     document that it read."""
 

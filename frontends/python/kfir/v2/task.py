@@ -81,6 +81,23 @@ class PipelineTask:
         implementation = self.component_spec.implementation
         return implementation if hasattr(implementation, "image") else None
 
+    @property
+    def importer_spec(self):
+        return self.component_spec.implementation.importer
+
+    @property
+    def pipeline_spec(self):
+        if not isinstance(self.component_spec.implementation, Graph):
+            return None
+        from kfir.v2 import wire
+        from kfir.v2.component import BaseComponent
+        return wire.pipeline_spec(BaseComponent(self.component_spec))
+
+    @property
+    def state(self):
+        from kfir.v2.inner_functions import TaskState
+        return TaskState.FUTURE
+
     def kfir_direct_parameters(self):
         return [value for value in self._inputs.values() if isinstance(value, PipelineParameterChannel)]
 
