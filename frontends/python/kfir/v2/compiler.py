@@ -24,13 +24,27 @@ class Compiler:
         if not isinstance(pipeline_func, BaseComponent):
             raise ValueError("the compiler takes a pipeline or a component, not an object of type `%s`" % type(pipeline_func).__name__)
         path = str(package_path)
-        if not kubernetes_manifest_format and not path.endswith((".yaml", ".yml", ".json")):
-            raise ValueError("the name of `%s` does not end in .yaml, .yml or .json" % path)
+        if not kubernetes_manifest_format:
+            _check_name(path)
         trace = run.traced(pipeline_func)
         trace["overrides"] = overrides(pipeline_func, pipeline_name, pipeline_display_name, pipeline_parameters)
         options = kubernetes_manifest_options or KubernetesManifestOptions()
         trace["manifest"] = dict(options.__dict__) if kubernetes_manifest_format else None
         write(trace, path)
+
+    def _compile_component(self, component, path):
+        """As `output_component_file` of a decorator does: the comment at the head describes nothing."""
+        from kfir.v2 import run
+        _check_name(str(path))
+        trace = run.traced(component)
+        trace["components"][trace["main"]]["description"] = None
+        trace["overrides"], trace["manifest"] = overrides(component), None
+        write(trace, str(path))
+
+
+def _check_name(path):
+    if not path.endswith((".yaml", ".yml", ".json")):
+        raise ValueError("the name of `%s` does not end in .yaml, .yml or .json" % path)
 
 
 def write(trace, path):

@@ -33,7 +33,7 @@ def component(func=None, *, base_image=None, target_image=None, packages_to_inst
     result = _python_component(lightweight.container, **options)
     if output_component_file:
         from kfir.v2.compiler import Compiler
-        Compiler().compile(result, output_component_file)
+        Compiler()._compile_component(result, output_component_file)
     return result
 
 
