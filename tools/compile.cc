@@ -265,6 +265,9 @@ absl::StatusOr<std::string> CompileRequested(const Target& target,
   EmitOptions emit = target.emit;
   emit.json |= form == Form::kJson;
   emit.manifest = request.manifest;
+  // It is read back, and the layouts of kfp's files leave text such as `n`
+  // bare.
+  if (request.path.empty()) emit.yaml_style = YamlStyle::kKfir;
   KFIR_TRY(PassManager(target.passes).Run(module, diagnostics).status());
   KFIR_TRY_ASSIGN(std::string text,
                   target.backend->emit(module, emit, diagnostics));

@@ -22,9 +22,9 @@ void Member(absl::string_view key, const std::string& value,
 
 void AppendObject(absl::string_view kind, const std::string& name,
                   const std::string& name_space,
-                  absl::FunctionRef<void(ValueWriter&)> spec,
+                  absl::FunctionRef<void(ValueWriter&)> spec, YamlStyle style,
                   std::string* text) {
-  const auto writer = MakeYamlWriter(YamlStyle::kKfp2, text);
+  const auto writer = MakeYamlWriter(style, text);
   writer->BeginMap();
   Member("apiVersion", "pipelines.kubeflow.org/v2beta1", *writer);
   writer->Key("kind");
@@ -46,7 +46,7 @@ void AppendObject(absl::string_view kind, const std::string& name,
 
 std::string PrintManifest(const Documents& documents,
                           const KubernetesManifest& manifest,
-                          const std::string& description) {
+                          const std::string& description, YamlStyle style) {
   const std::string& name =
       Or(manifest.pipeline_name, documents.pipeline().pipeline_info().name());
   const std::string& version = Or(manifest.pipeline_version_name, name);
@@ -59,7 +59,7 @@ std::string PrintManifest(const Documents& documents,
           Member("displayName", Or(manifest.pipeline_display_name, name),
                  writer);
         },
-        &text);
+        style, &text);
     absl::StrAppend(&text, "---\n");
   }
   AppendObject(
@@ -75,7 +75,7 @@ std::string PrintManifest(const Documents& documents,
         writer.Key("platformSpec");
         MessageWriter(writer).Write(documents.platform());
       },
-      &text);
+      style, &text);
   return text;
 }
 

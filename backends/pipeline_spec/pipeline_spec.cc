@@ -76,8 +76,10 @@ absl::StatusOr<std::string> EmitPipelineSpec(const ir::Module& given,
       *google::protobuf::Arena::CreateMessage<kfp2::Documents>(&arena);
   KFIR_TRY(kfp2::FromModule(module, diagnostics, &documents));
   if (options.manifest.has_value()) {
+    const bool as_kfp = options.yaml_style == YamlStyle::kKfp2;
     return kfp2::PrintManifest(documents, *options.manifest,
-                               Description(module));
+                               Description(module),
+                               as_kfp ? YamlStyle::kKfp2 : YamlStyle::kKfir);
   }
   if (options.json) {
     if (!documents.platform().platforms().empty()) {

@@ -30,10 +30,10 @@ def main():
     os.makedirs(args.work)
     packages, = glob.glob(os.path.join(os.path.dirname(os.path.dirname(gcpc)), 'lib', 'python*', 'site-packages'))
     failed = False
-    for name in ('kfp2_gcpc_pipeline', 'kfp2_gcpc_every'):
+    for name in ('kfp2_gcpc_pipeline', 'kfp2_gcpc_every', 'kfp2_gcpc_messages'):
         py = os.path.join(HERE, name + '.py')
         ours, theirs, jobs = (os.path.join(args.work, name + suffix) for suffix in ('.kfir.yaml', '.kfp.yaml', '.json'))
-        options = ['--function', 'every'] if name.endswith('every') else []
+        options = {'kfp2_gcpc_every': ['--function', 'every'], 'kfp2_gcpc_messages': ['--function', 'main']}.get(name, [])
         with open(jobs, 'w', encoding='utf-8') as f:
             json.dump([{'py': py, 'output': theirs, 'options': options}], f)
         subprocess.run([kfp2.python(kfp), os.path.join(HERE, 'kfp2_peer.py'), 'compile', jobs], check=True, env=dict(os.environ, PYTHONPATH=packages))

@@ -48,6 +48,9 @@ def _check_name(path):
 
 
 def write(trace, path):
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        raise FileNotFoundError(2, "there is no folder for the output", path)
     _, warnings = host.ask("compile", trace, os.path.join(os.getcwd(), path))
     for message, file, line in warnings:
         host.warn("", message, (file, line, 0))

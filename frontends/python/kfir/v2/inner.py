@@ -28,7 +28,8 @@ _LAZY = {  # where what works comes from
     "kfp.dsl.placeholders": ((_UTILS, "PRIMITIVE_INPUT_PLACEHOLDERS PRIMITIVE_OUTPUT_PLACEHOLDERS convert_command_line_element_to_string"),),
     "kfp.dsl.for_loop": ((_UTILS, "LOOP_ITEM_NAME_BASE LOOP_ITEM_PARAM_NAME_BASE"),),
     "kfp.dsl.importer_node": ((_UTILS, "URI_KEY OUTPUT_KEY METADATA_KEY"),),
-    "kfp.dsl.structures": (("kfir.v2.structures", "ContainerSpecImplementation ImporterSpec Implementation"), (_UTILS, "spec_type_is_parameter")),
+    "kfp.dsl.structures": (("kfir.v2.structures", "ContainerSpecImplementation ImporterSpec Implementation"), ("kfir.v2.task_container", "ResourceSpec"),
+                               (_UTILS, "spec_type_is_parameter")),
     "kfp.dsl.component_factory": ((_UTILS, "SINGLE_OUTPUT_NAME EXECUTOR_MODULE CONTAINERIZED_PYTHON_COMPONENT_COMMAND "
                                            "create_component_from_func create_notebook_component_from_func "
                                            "create_container_component_from_func create_graph_component_from_func "
@@ -53,7 +54,7 @@ _ABSENT = {
     "kfp.dsl.kfp_config": "KFPConfig",
     "kfp.dsl.pipeline_task": "block_if_final warn_if_final check_primitive_placeholder_is_used_for_correct_io_type",
     "kfp.dsl.placeholders": "convert_command_line_element_to_string_or_struct maybe_convert_v1_yaml_placeholder_to_v2_placeholder",
-    "kfp.dsl.structures": "ResourceSpec RetryPolicy TaskSpec check_placeholder_references_valid_io_name normalize_time_string "
+    "kfp.dsl.structures": "RetryPolicy TaskSpec check_placeholder_references_valid_io_name normalize_time_string "
                           "convert_duration_to_seconds load_documents_from_yaml",
     "kfp.dsl.tasks_group": "maybe_make_and_insert_conditional_branches_group",
     "kfp.dsl.templates": "",

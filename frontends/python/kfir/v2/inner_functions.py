@@ -127,7 +127,7 @@ class TypeCheckManager:
 
 
 def _has(annotation, *markers):
-    metadata = getattr(annotation, "__metadata__", ())
+    metadata = getattr(annotation, "__metadata__", ())[:1]
     return any([marker in metadata for marker in markers])
 
 

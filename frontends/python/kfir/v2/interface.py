@@ -100,7 +100,7 @@ def read(annotation, where):
             check_artifact_type(result.name, where)
         result.port = annotation
         return result
-    metadata = getattr(annotation, "__metadata__", ())
+    metadata = getattr(annotation, "__metadata__", ())[:1]
     for marker in (annotations.InputAnnotation, annotations.OutputAnnotation, annotations.EmbeddedAnnotation):
         if marker in metadata:
             if marker is annotations.EmbeddedAnnotation:
@@ -248,7 +248,7 @@ def of_function(function, kind):
 
 def _names_output(annotation):
     annotation = without_optional(annotation)
-    return isinstance(annotation, annotations.OutputPath) or annotations.OutputAnnotation in getattr(annotation, "__metadata__", ())
+    return isinstance(annotation, annotations.OutputPath) or annotations.OutputAnnotation in getattr(annotation, "__metadata__", ())[:1]
 
 
 def parameters(function, spec):

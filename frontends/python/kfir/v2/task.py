@@ -22,6 +22,7 @@ class PipelineTask:
         self.kfir_arguments = self._inputs = args
         self.kfir_registered = {}  # pattern -> channel, and whether it was found in text
         self.kfir_image = None
+        self.kfir_words = None    # {"command": words, "args": words} where the user has seen them; None: the component's
         self.kfir_resources = dict(getattr(component_spec.implementation, "kfir_resources", ()))  # by the names of _NAMES_OF_SETTINGS
         self.kfir_env = None      # None: the component's
         self.kfir_retry = None
@@ -78,8 +79,14 @@ class PipelineTask:
 
     @property
     def container_spec(self):
-        implementation = self.component_spec.implementation
-        return implementation if hasattr(implementation, "image") else None
+        if self.component_spec.implementation.container is None:
+            return None
+        from kfir.v2.task_container import TaskContainer
+        return TaskContainer(self)
+
+    @container_spec.setter
+    def container_spec(self, value):
+        raise AttributeError("the container of `%s` cannot be replaced: set its members" % self.name)
 
     @property
     def importer_spec(self):
@@ -102,7 +109,7 @@ class PipelineTask:
         return [value for value in self._inputs.values() if isinstance(value, PipelineParameterChannel)]
 
     def _container(self, what):
-        if self.container_spec is None:
+        if self.component_spec.implementation.container is None:
             raise ValueError("%s is for tasks that run a container, and `%s` runs none" % (what, self.name))
 
     def _set(self, what, name, value):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """All that was traced, as docs/protocol.md describes it."""
 from kfir import places
-from kfir.v2 import constants, settings, types
+from kfir.v2 import constants, placeholders, settings, types
 from kfir.v2.channel import Collected, ConditionOperation, OneOfMixin, PipelineChannel
 from kfir.v2.loops import LoopArgumentVariable, LoopArtifactArgument, LoopParameterArgument
 from kfir.v2.structures import Container, Graph, Importer
@@ -15,7 +15,9 @@ def trace(main, pipelines):
     writer = _Writer()
     for pipeline in pipelines:
         writer.pipeline(pipeline.kfir_pipeline)
-    result = {"main": writer.component(main.component_spec), "document": main.component_spec.kfir_document,
+    index = writer.component(main.component_spec)
+    writer.components[index]["description"] = main.description  # which may have been set since
+    result = {"main": index, "document": main.component_spec.kfir_document,
               "components": writer.components, "pipelines": writer.pipelines}
     result["files"], result["locs"] = places.tables()
     return result
@@ -35,13 +37,23 @@ class _Writer:
 
     def component(self, spec):
         index = self._components.get(id(spec))
-        if index is not None:
-            return index
+        if index is None:
+            index = self._components[id(spec)] = self._add(spec)
+        return index
+
+    def changed(self, task):
+        """A component of `task` alone, whose words the user has changed."""
+        index = self._add(task.component_spec)
+        for name, words in task.kfir_words.items():
+            self.components[index]["container"][name] = placeholders.words(words, task.component_spec)
+        return index
+
+    def _add(self, spec):
         if spec.kfir_mismatch is not None:
             raise TypeError("the component `%s` cannot be used: it has %s" % (spec.name, spec.kfir_mismatch))
         implementation = spec.implementation
         pipeline = self.pipeline(implementation.pipeline) if isinstance(implementation, Graph) and implementation.pipeline else None
-        index = self._components[id(spec)] = len(self.components)
+        index = len(self.components)
         self.components.append({
             "name": spec.name, "description": spec.description, "loc": spec.kfir_place,
             "inputs": [(name, _type(port.type), port.is_artifact_list, port.optional, _default(name, port, spec), port.description)
@@ -167,7 +179,7 @@ class _PipelineWriter:
 
     def _task(self, task, spec):
         return {
-            "name": task.name, "loc": task.kfir_place, "component": self.writer.component(spec),
+            "name": task.name, "loc": task.kfir_place, "component": self._component(task, spec),
             "arguments": [(name, self.value(value, lambda: "the argument `%s` of `%s`" % (name, task.name)))
                           for name, value in task.kfir_arguments.items()],
             "after": [("task", other.kfir_index) if isinstance(other, PipelineTask) else ("group", other.name)
@@ -181,6 +193,12 @@ class _PipelineWriter:
             "platform": _json(task.platform_config),
             "exit_of": None if task.kfir_exit_handler is None else task.kfir_exit_handler.name,
         }
+
+    def _component(self, task, spec):
+        words, own = task.kfir_words, spec.implementation
+        if words is None or (words["command"] == own.command and words["args"] == own.args):
+            return self.writer.component(spec)
+        return self.writer.changed(task)
 
     def group(self, group):
         result = {"type": group.group_type, "name": group.name, "display": group.display_name, "loc": group.kfir_place,
