@@ -114,19 +114,17 @@ void Scope::Collect(const Channel& channel, const Node* consumer,
     program_.Report(kinds::CollectedOutsideLoop, loc, {output.name, producer});
     return;
   }
-  if (consumer != nullptr) {
-    if (groups[0]->kind != Node::Kind::kLoop) {
-      program_.Report(kinds::ValueLeavesGroup, loc,
-                      {consumer->name, output.name, producer,
-                       Describe(groups[0]->kind), groups[0]->name});
-      return;
-    }
-    for (const Node* group : groups) {
-      if (group->kind != Node::Kind::kBranches) continue;
-      program_.Report(kinds::CollectedFromBranch, loc,
-                      {output.name, producer, group->name});
-      return;
-    }
+  if (consumer != nullptr && groups[0]->kind != Node::Kind::kLoop) {
+    program_.Report(kinds::ValueLeavesGroup, loc,
+                    {consumer->name, output.name, producer,
+                     Describe(groups[0]->kind), groups[0]->name});
+    return;
+  }
+  for (const Node* group : groups) {
+    if (group->kind != Node::Kind::kBranches) continue;
+    program_.Report(kinds::CollectedFromBranch, loc,
+                    {output.name, producer, group->name});
+    return;
   }
   HandOut(output, groups, ListOf(output));
   Derive(channel, consumer, *groups[0], SurfacedName(output), ListOf(output));

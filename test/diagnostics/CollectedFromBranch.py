@@ -21,5 +21,5 @@ def p(n: int = 1, texts: list = []):
             a = make()
         with dsl.Else():
             make()
-    # CHECK: CollectedFromBranch.py:[[#@LINE+1]]:{{[0-9]+}}: error: the output `Output` of `make` is collected out of `condition-branches-3`, a chain of branches in the loop: KFP has no way to say that [CollectedFromBranch]
+    # CHECK: CollectedFromBranch.py:[[#@LINE+1]]:{{[0-9]+}}: error: the output `Output` of `make` is collected out of `condition-branches-3`, a chain of branches: KFP has no way to say that [CollectedFromBranch]
     use(texts=dsl.Collected(a.output))
