@@ -3,7 +3,6 @@
 
 #include <cstdlib>
 
-#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "frontends/kfp_v2/diagnostic_kinds.h"
 #include "ir/pipeline_spec/quantities.h"
@@ -72,11 +71,6 @@ void AddPort(const Port& port, Program& program, const Component& component,
 
 }  // namespace
 
-bool HoldsChannel(const PyValue& setting) {
-  return setting.is_str() ? absl::StrContains(setting.text(), kChannelText)
-                          : !setting.is_none();
-}
-
 namespace {
 
 class ResourceWriter {
@@ -85,9 +79,9 @@ class ResourceWriter {
       : settings_(settings), spec_(spec) {}
 
   void Set(absl::string_view name, const PyValue& value) {
-    fixed_ = value.is_str() && !HoldsChannel(value);
     text_ = value.is_str() ? settings_.render(value.text())
                            : settings_.placeholder(value);
+    fixed_ = value.is_str() && text_ == value.text();
     if (name == "cpu_limit") {
       spec_.set_resource_cpu_limit(text_);
       if (fixed_) spec_.set_cpu_limit(kfp2::CoresOf(text_));

@@ -33,9 +33,6 @@ void AddPorts(const Component& component, Program& program,
 // A default by the type of its input; false: it does not fit.
 bool SetDefault(const Type& type, const PyValue& value, kfp2::Value* to);
 
-// Whether `setting` is a channel or text with one in it.
-bool HoldsChannel(const PyValue& setting);
-
 // What the task's settings are known to be when it is compiled; the rest is
 // `{{$.inputs...}}`.
 struct TaskSettings {

@@ -483,6 +483,7 @@ void Program::LinkTask(Node& task, Pipeline& pipeline) {
     registered.push_back(
         {&pipeline.channels[Index(value, pipeline.channels.size(), status_)]});
   }
+  ScanValue(fields.Get("image"), pipeline, bug_compat_, registered);
   for (const Use& use : registered) {
     if (names.insert(use.channel->full_name).second) task.uses.push_back(use);
   }

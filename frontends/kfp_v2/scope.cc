@@ -385,13 +385,14 @@ void Scope::Repair() {
       groups.begin(), groups.end(),
       [](const Node* a, const Node* b) { return a->depth > b->depth; });
   for (Node* group : groups) {
-    // What cannot be known here came by way of an item of a loop inside.
-    const auto gone =
-        std::remove_if(group->inputs.begin(), group->inputs.end(),
-                       [group](const Channel* channel) {
-                         const Channel* item = channel->Item();
-                         return item != nullptr && !KnowsItem(*group, *item);
-                       });
+    // What is not known around here came by way of an item of a loop inside, or
+    // of this one.
+    const auto gone = std::remove_if(group->inputs.begin(), group->inputs.end(),
+                                     [group](const Channel* channel) {
+                                       const Channel* item = channel->Item();
+                                       return item != nullptr &&
+                                              !KnowsItem(*group->parent, *item);
+                                     });
     group->inputs.erase(gone, group->inputs.end());
     for (const Channel* channel : Interface(*group)) {
       if (channel != group->item) Require(*channel, *group->parent);

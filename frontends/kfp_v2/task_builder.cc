@@ -195,12 +195,15 @@ class TaskBuilder {
                                       : absl::Span<const PyValue>();
     for (size_t i = 0; i + 1 < resources.size(); i += 2) {
       const PyValue& value = resources[i + 1];
-      if (!HoldsChannel(value)) continue;
-      set(resources[i].text(),
-          value.is_str() ? Render(value.text()) : Placeholder(value));
+      std::string text =
+          value.is_str() ? Render(value.text()) : Placeholder(value);
+      if (!value.is_str() || text != value.text())
+        set(resources[i].text(), std::move(text));
     }
-    if (HoldsChannel(*settings.image))
-      set("base_image", executor.container().image());
+    const PyValue& image = *settings.image;
+    const std::string& name = executor.container().image();
+    if (!image.is_none() && !(image.is_str() && image.text() == name))
+      set("base_image", name);
   }
 
   void Graph(std::string* key) {

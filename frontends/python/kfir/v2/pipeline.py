@@ -61,7 +61,7 @@ class Pipeline:
         del self.groups[-1]
 
 
-def _is_lost(channel):
+def is_lost(channel):
     """Whether kfp does not find `channel` in text, for its type."""
     return any([character in str(channel.kfir_type) for character in ".[,@"])
 
@@ -76,7 +76,7 @@ def channels_in(text):
         if end < 0:
             break
         channel = spoken.get(text[begin:end + 3])
-        if channel is not None and not (settings.bug_compat and _is_lost(channel)):
+        if channel is not None and not (settings.bug_compat and is_lost(channel)):
             found[channel.kfir_text] = channel
         begin = text.find("{{channel:", end)
     return list(found.values())

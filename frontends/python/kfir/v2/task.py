@@ -4,7 +4,7 @@ from kfir import places
 from kfir.v2 import constants, settings, types
 from kfir.v2.channel import Collected, PipelineArtifactChannel, PipelineChannel, PipelineParameterChannel, make
 from kfir.v2.errors import type_error
-from kfir.v2.pipeline import TasksGroup, channels_in, current
+from kfir.v2.pipeline import TasksGroup, channels_in, current, is_lost
 from kfir.v2.structures import Graph
 
 _NAMES_OF_SETTINGS = ("cpu_request", "cpu_limit", "memory_request", "memory_limit", "accelerator_type", "accelerator_count")
@@ -122,7 +122,7 @@ class PipelineTask:
         if isinstance(value, PipelineArtifactChannel):
             raise ValueError("the %s of `%s` is an artifact, `%s`" % (what, self.name, value.kfir_full_name))
         if isinstance(value, PipelineChannel):
-            return _spoken(value)
+            return str(value) if settings.bug_compat and is_lost(value) else _spoken(value)
         text = "" if value is None else constants.text(value, lambda: "the %s of `%s`" % (what, self.name))
         if len(channels_in(text)) > 1:
             raise ValueError("the %s of `%s` holds several values of the run: one is possible" % (what, self.name))
