@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontends/kfp_v2/kfp_v2.h"
 
+#include "frontends/kfp_v2/diagnostic_kinds.h"
 #include "frontends/kfp_v2/load.h"
 #include "frontends/kfp_v2/lower.h"
 #include "frontends/shared/python/compiling_host.h"
@@ -57,6 +58,17 @@ class Host final : public CompilingHost {
   }
 
  private:
+  absl::string_view ClassOf(const Diagnostic& error) const override {
+    for (const DiagnosticKind kind :
+         {kinds::AfterLeavesGroup, kinds::CollectedOutsideLoop,
+          kinds::FinalStatusOfOne, kinds::ReturnedFromGroup,
+          kinds::ValueLeavesGroup}) {
+      if (error.kind == kind)
+        return "kfp.compiler.compiler_utils.InvalidTopologyException";
+    }
+    return CompilingHost::ClassOf(error);
+  }
+
   absl::Status LowerRequest(const PyValue& trace, ir::Module& module,
                             CompileRequest& request,
                             DiagnosticSink& diagnostics) override {

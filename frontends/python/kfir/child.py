@@ -70,6 +70,7 @@ def _prepare(job):
         from kfir.v2 import api, settings
         settings.bug_compat = bool(job.get("bug_compat"))
         settings.type_check = job["type_check"]
+        settings.checks = job["run"]
         if job.get("caching") is False:
             settings.caching, settings.checked_caching = False, True
     else:

@@ -25,7 +25,9 @@ def install(sdk=None):
         _installed = sdk or os.environ.get("KFIR_SDK") or _sdk_of_importer()
         host.start = _start
         if _installed == "v2":
-            from kfir.v2 import api
+            from kfir.v2 import api, settings
+            settings.checks = True
+            settings.bug_compat = "--kfp-bug-compat" in os.environ.get("KFIR_OPTIONS", "").split()
         else:
             from kfir.v1 import api
         finder.install(api)

@@ -216,12 +216,13 @@ class Finder:
         return None
 
     def find_distributions(self, context=None):
-        """For importlib.metadata: the distribution `kfp`."""
-        name = getattr(context, "name", None)
-        if name is None or name.lower() == "kfp":
-            from kfir import distribution
-            return [distribution.Kfp(_import("kfp").__version__)]
-        return []
+        """For importlib.metadata: the distributions of kfp."""
+        from kfir import distribution
+        wanted = getattr(context, "name", None)
+        if wanted is not None:
+            wanted = wanted.lower().replace("_", "-")
+        own = distribution.NAMES["v1" if api is None or api.__name__ == "kfir.v1.api" else "v2"]
+        return [distribution.Kfp(name, _import("kfp").__version__) for name in own if wanted in (None, name)]
 
     def invalidate_caches(self):
         pass

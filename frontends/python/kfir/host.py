@@ -116,6 +116,10 @@ def exception_class(name):
     """The class called `name`: a built-in one, else one of our own with that name."""
     import builtins
     module, _, name = name.rpartition(".")
+    if module.startswith("kfp."):
+        from kfir.v2 import errors
+        if hasattr(errors, name):
+            return getattr(errors, name)
     result = getattr(builtins, name, None)
     if not module and isinstance(result, type) and issubclass(result, Exception):
         return result

@@ -33,11 +33,11 @@ const std::string* CompilingHost::FetchedFile(absl::string_view url) const {
 absl::StatusOr<std::optional<PythonFailure>> CompilingHost::Compile(
     const PyValue& trace, const CompileRequest& request, std::string& text) {
   PythonFailure failure;
-  failure.python_class = std::string(compile_error_);
   absl::StatusOr<std::string> compiled =
       CompileTrace(trace, request, failure.diagnostics);
   if (!compiled.ok()) {
     if (!IsErrorReported(compiled.status())) return compiled.status();
+    SetClass(failure);
     return failure;
   }
   for (const Diagnostic& warning : failure.diagnostics.diagnostics()) {
@@ -45,6 +45,29 @@ absl::StatusOr<std::optional<PythonFailure>> CompilingHost::Compile(
   }
   text = *std::move(compiled);
   return std::nullopt;
+}
+
+absl::StatusOr<std::optional<PythonFailure>> CompilingHost::Check(
+    const PyValue& trace) {
+  PythonFailure failure;
+  google::protobuf::Arena arena;
+  auto* module = google::protobuf::Arena::CreateMessage<ir::Module>(&arena);
+  CompileRequest request;
+  const absl::Status status =
+      LowerRequest(trace, *module, request, failure.diagnostics);
+  if (status.ok()) return std::nullopt;
+  if (!IsErrorReported(status)) return status;
+  SetClass(failure);
+  return failure;
+}
+
+void CompilingHost::SetClass(PythonFailure& failure) const {
+  failure.python_class = std::string(compile_error_);
+  for (const Diagnostic& diagnostic : failure.diagnostics.diagnostics()) {
+    if (diagnostic.kind->severity != Severity::Error) continue;
+    failure.python_class = std::string(ClassOf(diagnostic));
+    return;
+  }
 }
 
 absl::StatusOr<std::string> CompilingHost::CompileTrace(

@@ -24,6 +24,8 @@ class CompilingHost : public TracerHost {
   absl::StatusOr<std::optional<PythonFailure>> Compile(
       const PyValue& trace, const CompileRequest& request,
       std::string& text) final;
+  absl::StatusOr<std::optional<PythonFailure>> Check(
+      const PyValue& trace) final;
 
   // Runs `source` as a program, or serves one that runs (`options.serve`).
   absl::Status Run(const Source& source, absl::string_view sdk);
@@ -42,12 +44,18 @@ class CompilingHost : public TracerHost {
                                     CompileRequest& request,
                                     DiagnosticSink& diagnostics) = 0;
 
+  // The class of the exception for `error`.
+  virtual absl::string_view ClassOf(const Diagnostic& /*error*/) const {
+    return compile_error_;
+  }
+
   const ReadOptions& options() const { return options_; }
   DiagnosticSink& diagnostics() { return diagnostics_; }
   // The file that was fetched as `url`; null: none was.
   const std::string* FetchedFile(absl::string_view url) const;
 
  private:
+  void SetClass(PythonFailure& failure) const;
   absl::StatusOr<std::string> CompileTrace(const PyValue& trace,
                                            CompileRequest request,
                                            DiagnosticSink& diagnostics);

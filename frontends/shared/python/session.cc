@@ -200,6 +200,7 @@ absl::Status PythonSession::Answer(const PyValue& frame, TracerHost& host) {
   if (name == "compile" && items.size() == 3 && items[2].is_str()) {
     return AnswerCompile(frame, host);
   }
+  if (name == "check" && items.size() == 2) return AnswerCheck(items[1], host);
   if (name == "yaml" && items.size() == 2) return AnswerYaml(frame);
   std::string reply;
   MarshalWriter writer(&reply);
@@ -222,6 +223,13 @@ absl::Status PythonSession::Answer(const PyValue& frame, TracerHost& host) {
   if (failure.has_value()) return SendFailure(*std::move(failure));
   writer.EndTuple();
   return child_->Send(reply);
+}
+
+absl::Status PythonSession::AnswerCheck(const PyValue& trace,
+                                        TracerHost& host) {
+  KFIR_TRY_ASSIGN(std::optional<PythonFailure> failure, host.Check(trace));
+  if (failure.has_value()) return SendFailure(*std::move(failure));
+  return Send("checked");
 }
 
 absl::Status PythonSession::AnswerCompile(const PyValue& frame,

@@ -56,6 +56,9 @@ class TracerHost {
   virtual absl::StatusOr<std::optional<PythonFailure>> Compile(
       const PyValue& trace, const CompileRequest& request,
       std::string& text) = 0;
+  // Whether that could be compiled.
+  virtual absl::StatusOr<std::optional<PythonFailure>> Check(
+      const PyValue& trace) = 0;
 };
 
 class PythonSession {
@@ -103,6 +106,7 @@ class PythonSession {
                                    TracerHost& host);
   absl::Status Answer(const PyValue& frame, TracerHost& host);
   absl::Status AnswerCompile(const PyValue& frame, TracerHost& host);
+  absl::Status AnswerCheck(const PyValue& trace, TracerHost& host);
   absl::Status AnswerYaml(const PyValue& frame);
   absl::Status Send(absl::string_view name);
   absl::Status SendJob(const Source& source, absl::string_view sdk,

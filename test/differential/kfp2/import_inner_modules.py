@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # options: --function main
 """What programs import of kfp's insides: for annotations, for `isinstance`, for constants, and to call."""
+import importlib.metadata
 from typing import List, Optional, Union
 
 import kfp
@@ -45,6 +46,9 @@ assert component_factory.SINGLE_OUTPUT_NAME == 'Output' and component_factory.EX
 assert artifact_types.RemotePrefix.GCS.value == 'gs://'
 assert artifact_types.convert_local_path_to_remote_path('/gcs/b/x') == 'gs://b/x'
 assert artifact_types.convert_local_path_to_remote_path('/oci/h_i/models') == 'oci://h/i'
+
+assert (dsl.Artifact().path, dsl.Model(uri='/x').path, dsl.Model(uri='oci://a/b').path) == ('', '/x', '/oci/a_b/models')
+assert all(importlib.metadata.version(name).startswith('2.17.') for name in ('kfp', 'kfp-kubernetes', 'kfp_pipeline_spec'))
 
 assert type_utils.is_parameter_type('typing.List[str]') and not type_utils.is_parameter_type('system.Model@0.0.1')
 assert type_utils.get_parameter_type_name('Integer') == 'NUMBER_INTEGER' and type_utils.get_parameter_type(str) == type_utils.STRING == 3

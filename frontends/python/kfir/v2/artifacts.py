@@ -5,6 +5,17 @@ code that calls its own functions."""
 _MOUNTS = (("gs://", "/gcs/"), ("s3://", "/s3/"), ("minio://", "/minio/"))
 
 
+def remote_path(path):
+    """The URI of what is mounted as `path` where a component runs."""
+    for prefix, folder in _MOUNTS:
+        if path.startswith(folder):
+            return prefix + path[len(folder):]
+    if path.startswith("/oci/"):
+        remote = path[len("/oci/"):].replace("_", "/")
+        return "oci://" + (remote[:-len("/models")] if remote.endswith("/models") else remote)
+    return path
+
+
 class Artifact:
     TYPE_NAME = "system.Artifact"
     schema_title = "system.Artifact"
@@ -32,13 +43,10 @@ class Artifact:
                 return folder + self.uri[len(prefix):]
         if self.uri.startswith("oci://"):
             return "/oci/" + self.uri[len("oci://"):].replace("/", "_")
-        return None
+        return self.uri
 
     def _set_path(self, path):
-        for prefix, folder in _MOUNTS:
-            if path.startswith(folder):
-                path = prefix + path[len(folder):]
-        self.uri = path
+        self.uri = remote_path(path)
 
     def set_path(self, path):
         self.custom_path = path

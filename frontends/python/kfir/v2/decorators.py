@@ -99,6 +99,9 @@ def pipeline(func=None, *, name=None, description=None, pipeline_root=None, disp
     _trace(func, record)
     spec.implementation = Graph(pipeline=record)
     result = GraphComponent(spec, func, record)
+    if settings.checks:
+        from kfir.v2 import run
+        run.check(result)
     pipelines.append(result)
     return result
 

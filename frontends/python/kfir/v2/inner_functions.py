@@ -255,14 +255,7 @@ def extract_component_interface(func, containerized=False, description=None, nam
     return result
 
 
-def convert_local_path_to_remote_path(path):
-    for prefix, folder in artifacts._MOUNTS:
-        if path.startswith(folder):
-            return prefix + path[len(folder):]
-    if path.startswith("/oci/"):
-        remote = path[len("/oci/"):].replace("_", "/")
-        return "oci://" + (remote[:-len("/models")] if remote.endswith("/models") else remote)
-    return path
+convert_local_path_to_remote_path = artifacts.remote_path
 
 
 def __getattr__(name):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chooses what to compile of a file that has been run."""
 from kfir import host
+from kfir.v2 import settings
 
 
 def trace(job, module):
@@ -26,11 +27,18 @@ def traced(main):
         if isinstance(spec.implementation, Container) and spec.kfir_document is None:
             for name in list(spec.inputs) + list(spec.outputs):
                 channel.PipelineChannel(name, None)
-        return trace.trace(main, decorators.pipelines)
+        return trace.trace(main, [] if settings.checks else decorators.pipelines)
     except BaseException as error:
         if getattr(error, "kfir_place", None) is None:
             error.kfir_place = main.component_spec.kfir_place
         raise
+
+
+def check(main):
+    """Raises what is wrong with a pipeline that has just been defined."""
+    result = traced(main)
+    result["overrides"] = result["manifest"] = None
+    host.ask("check", result)
 
 
 def _parameters(text):

@@ -4,6 +4,7 @@
 VERSION = "2.17.0"
 
 bug_compat = False  # --kfp-bug-compat
+checks = False      # whether a pipeline is checked when it is defined: programs may catch what is wrong with it
 type_check = True   # not --disable-type-check, which has no effect, as in kfp
 caching = True      # of tasks that say nothing
 checked_caching = False
