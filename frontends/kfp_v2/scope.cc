@@ -336,20 +336,20 @@ bool KnowsItem(const Node& group, const Channel& item) {
   return false;
 }
 
-// Whether `channel` is an input of the group.
-bool Knows(const Node& group, const Channel& channel) {
-  const std::vector<const Channel*> known = Interface(group);
-  return std::any_of(known.begin(), known.end(),
-                     [&channel](const Channel* input) {
-                       return input->full_name == channel.full_name;
-                     });
-}
-
 const Channel& BoundTo(const Channel& channel) {
   return channel.kind == Channel::Kind::kField ? *channel.source : channel;
 }
 
 }  // namespace
+
+bool Scope::Knows(const Node& group, const Channel& channel) {
+  const auto [known, is_new] = known_.try_emplace(&group);
+  if (is_new) {
+    for (const Channel* input : Interface(group))
+      known->second.insert(input->full_name);
+  }
+  return known->second.contains(channel.full_name);
+}
 
 void Scope::Require(const Channel& wanted, Node& group) {
   const Channel& channel = BoundTo(wanted);
@@ -357,6 +357,7 @@ void Scope::Require(const Channel& wanted, Node& group) {
   if (channel.producer != nullptr && channel.producer->parent == &group) return;
   if (Knows(group, channel)) return;
   group.AddInput(channel);
+  known_[&group].insert(channel.full_name);
   if (channel.producer != nullptr && channel.producer->parent == group.parent &&
       channel.producer->exit_of == nullptr) {
     group.dependencies.insert(channel.producer->name);
@@ -394,6 +395,7 @@ void Scope::Repair() {
                                               !KnowsItem(*group->parent, *item);
                                      });
     group->inputs.erase(gone, group->inputs.end());
+    known_.erase(group);
     for (const Channel* channel : Interface(*group)) {
       if (channel != group->item) Require(*channel, *group->parent);
     }

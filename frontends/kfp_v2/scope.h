@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "frontends/kfp_v2/program.h"
 
 namespace kfir::kfp_v2 {
@@ -50,6 +52,8 @@ class Scope {
   // Brings to each group what is bound in it and did not get there, and takes
   // away what cannot be bound.
   void Repair();
+  // Whether `channel` is an input of the group.
+  bool Knows(const Node& group, const Channel& channel);
   void Require(const Channel& wanted, Node& group);
 
   Pipeline& pipeline_;
@@ -57,6 +61,9 @@ class Scope {
   std::deque<Channel> derived_;
   absl::flat_hash_map<std::pair<const Channel*, const Node*>, const Channel*>
       resolved_;
+  // The full names of the inputs of groups, as Repair() asks for them.
+  absl::flat_hash_map<const Node*, absl::flat_hash_set<absl::string_view>>
+      known_;
 };
 
 // What a group's component has as inputs, each name once: of a field and the

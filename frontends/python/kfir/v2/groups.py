@@ -133,8 +133,9 @@ class ExitHandler(TasksGroup):
         pipeline = current()
         if not pipeline.groups[-1].is_root:
             raise ValueError("dsl.ExitHandler() belongs directly into the pipeline, not into another group")
-        if not settings.bug_compat and any([getattr(group, "exit_task", None) is self.exit_task for group in pipeline.groups[-1].groups]):
+        if self.exit_task.kfir_is_exit_task and not settings.bug_compat:
             raise ValueError("`%s` is the task of another exit handler, too: in kfp 2.17 it waits for the last one only" % self.exit_task.name)
+        self.exit_task.kfir_is_exit_task = True
         return TasksGroup.__enter__(self)
 
 

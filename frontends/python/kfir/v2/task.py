@@ -16,6 +16,7 @@ class PipelineTask:
         self.component_spec = component_spec
         self.parent_task_group = None
         self.kfir_exit_handler = None
+        self.kfir_is_exit_task = False  # of a handler that was entered
         _check_arguments(component_spec, args)
         if settings.bug_compat:
             _collect_once(args)
