@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The line to the C++ side (docs/protocol.md), and what all of the package needs of it: questions, refusals, warnings."""
+import _thread
 import marshal
 import os
 
 VERSION = 1
 
 _descriptor = -1
+_lock = _thread.RLock()  # a question and its reply belong together; to start the other side is a question within one
 start = None    # makes the connection when it is needed, in a process that the C++ side did not start
 refusal = None  # the first Unsupported, even if the user's code swallowed it
 
@@ -69,6 +71,11 @@ def _may_hold_surrogate(data):
 
 
 def send(frame):
+    with _lock:
+        _send(frame)
+
+
+def _send(frame):
     if _descriptor < 0 and start is not None:
         start()
     if _descriptor < 0:
@@ -102,8 +109,9 @@ def _receive(count):
 
 def ask(*frame):
     """The reply to `frame`, without its name. A `failed` reply is raised, as the exception that kfp would raise."""
-    send(frame)
-    reply = marshal.loads(_receive(int.from_bytes(_receive(4), "little")))
+    with _lock:
+        send(frame)
+        reply = marshal.loads(_receive(int.from_bytes(_receive(4), "little")))
     if reply[0] != "failed":
         return reply[1:]
     _, name, message, number = reply

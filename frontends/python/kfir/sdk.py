@@ -142,11 +142,14 @@ class _Reader:
     def _name(self, name, reason, node):
         if name == "kfp.v2" or name.startswith("kfp.v2."):
             self._note("v1", 2, "it imports `%s`, a part of SDK 1.8" % name, node)
+        if name.startswith(tuple([module + "." for module in _MODULES_V2])):
+            self._note("v2", 2, reason % name + ", which only SDK 2 has", node)
+            return
         for sdk, table in (("v1", _SET_V1), ("v2", _SET_V2)):
             prefix = name
             while prefix:
                 if prefix in table:
-                    self._note(sdk, 2, (reason + ", which only SDK %s has") % (name, _NUMBERS[sdk]), node)
+                    self._note(sdk, 0 if prefix in _MODULES_V2 else 2, (reason + ", which only SDK %s has") % (name, _NUMBERS[sdk]), node)
                     break
                 prefix = prefix.rpartition(".")[0]
 
@@ -183,7 +186,9 @@ class _Reader:
     def _function(self, node):
         for decorator in node.decorator_list:
             called = decorator.func if type(decorator).__name__ == "Call" else decorator
-            if self._dotted(called) == "kfp.dsl.component":
+            if self._dotted(called) in _MODULES_V2:
+                self._note("v1", 2, "it decorates `%s` with `%s`, as in SDK 1.8" % (node.name, self._dotted(called)), decorator)
+            elif self._dotted(called) == "kfp.dsl.component":
                 self._note("v2", 1, "it decorates `%s` with `dsl.component` and makes no ContainerOp" % node.name, decorator)
             elif called is decorator and self._dotted(decorator) == "kfp.dsl.pipeline":
                 self._note("v2", 1, "it decorates `%s` with `dsl.pipeline` and does not call that, as in SDK 2" % node.name, decorator)

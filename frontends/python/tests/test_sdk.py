@@ -29,6 +29,9 @@ KNOWN = (
     ("v2", "from kfp import dsl\ntask.set_env_variable('a', 'b')\n", "set_env_variable", 2),
     ("v2", "from kfp.dsl.graph_component import GraphComponent\n", "kfp.dsl.graph_component", 1),
     ("v1", "from kfp.dsl import graph_component\n", "kfp.dsl.graph_component", 1),
+    ("v1", "from kfp import dsl\n@dsl.graph_component\ndef f(): pass\n@dsl.component\ndef g(): pass\n", "decorates `f`", 2),
+    ("v2", "import kfp\nassert isinstance(p, kfp.dsl.graph_component.GraphComponent)\n", "kfp.dsl.graph_component.GraphComponent", 2),
+    ("v2", "from kfp.dsl import base_component, graph_component\n", "kfp.dsl.base_component", 1),
     ("v2", "from google_cloud_pipeline_components.v1.bigquery import Op\n", "google_cloud_pipeline_components", 1),
 )
 
