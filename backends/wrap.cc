@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/wrap.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "ir/pipeline_spec/trees.h"
@@ -39,12 +39,27 @@ void AddText(Tree& map, absl::string_view key, absl::string_view text) {
   ir::AddMember(map, key) = ir::StringTree(text);
 }
 
-std::string NameOf(const WrapOptions& options, const Tree& metadata) {
-  if (!options.name.empty()) return options.name;
+absl::string_view NameOfWorkflow(const Tree& metadata) {
   const std::string& name = MemberOf(metadata, "name").string_value();
   if (!name.empty()) return name;
-  return std::string(absl::StripSuffix(
-      MemberOf(metadata, "generateName").string_value(), "-"));
+  return absl::StripSuffix(MemberOf(metadata, "generateName").string_value(),
+                           "-");
+}
+
+// The workflow's name only has to begin those of its runs; an object of its own
+// is called in lower-case letters and digits, and `-` between them.
+std::string NameOf(const WrapOptions& options, const Tree& metadata) {
+  if (!options.name.empty()) return options.name;
+  std::string name;
+  for (const char c : NameOfWorkflow(metadata)) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = absl::ascii_isalnum(byte);
+    if (name.empty() && !letter) continue;
+    name.push_back(letter ? absl::ascii_tolower(byte) : '-');
+  }
+  name.resize(std::min(name.size(), LongestName(options.kind)));
+  while (!name.empty() && !absl::ascii_isalnum(name.back())) name.pop_back();
+  return name.empty() ? "pipeline" : name;
 }
 
 // Labels and annotations.
@@ -142,10 +157,8 @@ void ForbidSidecars(Tree& workflow) {
     if (artifacts == nullptr || !artifacts->has_list()) continue;
     for (Tree& artifact : *artifacts->mutable_list()->mutable_items()) {
       const std::string& name = MemberOf(artifact, "name").string_value();
-      if (absl::EndsWith(name, "mlpipeline-ui-metadata") ||
-          absl::EndsWith(name, "mlpipeline-metrics")) {
+      if (name == "mlpipeline-ui-metadata" || name == "mlpipeline-metrics")
         Ensure(artifact, "optional") = ir::BoolTree(true);
-      }
     }
   }
 }
@@ -173,7 +186,9 @@ Tree ScheduledWorkflow(const WrapOptions& options, const RunDetails& details,
   // The version that clusters serve.
   Tree object = Begin("kubeflow.org/v1beta1", "ScheduledWorkflow");
   AddText(ir::AddMember(object, "metadata"), "generateName",
-          GenerateName(NameOf(options, MemberOf(workflow, "metadata"))));
+          GenerateName(options.name.empty()
+                           ? NameOfWorkflow(MemberOf(workflow, "metadata"))
+                           : options.name));
   ForbidSidecars(workflow);
   Tree& spec = ir::AddMember(object, "spec");
   if (!options.disabled) ir::AddMember(spec, "enabled") = ir::BoolTree(true);
@@ -215,6 +230,11 @@ Tree Wrap(const WrapOptions& options, const RunDetails& details,
 }
 
 }  // namespace
+
+size_t LongestName(WrapOptions::Kind kind) {
+  // Argo puts a number behind the name of a cron workflow's run.
+  return kind == Kind::kCronWorkflow ? 52 : 63;
+}
 
 std::string PrintWrapped(const WrapOptions& options, const RunDetails& details,
                          YamlStyle style, size_t size_hint,

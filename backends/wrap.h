@@ -24,7 +24,7 @@ struct WrapOptions {
     kScheduledWorkflow,  // KFP's recurring run
   };
   Kind kind = Kind::kWorkflow;
-  std::string name;  // empty: as the workflow
+  std::string name;  // empty: as the workflow, as far as it can be a name
   // When it runs: by a cron line, every so many seconds, or (a scheduled
   // workflow alone) once.
   std::string cron;
@@ -44,6 +44,9 @@ struct RunDetails {
   // The workflow's service account is the recurring run's.
   bool take_service_account = false;
 };
+
+// How many bytes the name of such an object has at most.
+size_t LongestName(WrapOptions::Kind kind);
 
 // Writes the workflow that `print` prints, wrapped, as one YAML document.
 std::string PrintWrapped(const WrapOptions& options, const RunDetails& details,

@@ -2,6 +2,7 @@
 #include "support/label_syntax.h"
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
 
 namespace kfir {
 namespace {
@@ -34,6 +35,16 @@ bool IsLabelName(absl::string_view name) {
     }
   }
   return IsWord(name.substr(slash + 1));
+}
+
+bool IsObjectName(absl::string_view name) {
+  for (const absl::string_view part : absl::StrSplit(name, '.')) {
+    if (!IsWord(part)) return false;
+    for (const char c : part) {
+      if (absl::ascii_isupper(c) || c == '_') return false;
+    }
+  }
+  return true;
 }
 
 bool IsLabelValue(absl::string_view value) {

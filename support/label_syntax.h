@@ -13,6 +13,9 @@ bool IsLabelName(absl::string_view name);
 // Whether it takes `value` for a label.
 bool IsLabelValue(absl::string_view value);
 
+// Whether it takes `name` for an object of ours: a DNS name in lower case.
+bool IsObjectName(absl::string_view name);
+
 }  // namespace kfir
 
 #endif  // KFIR_SUPPORT_LABEL_SYNTAX_H_

@@ -2,11 +2,14 @@
 #include "tools/emit_flags.h"
 
 #include <cmath>
+#include <cstdint>
+#include <optional>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "absl/time/time.h"
+#include "support/label_syntax.h"
 #include "tools/cron_line.h"
 #include "tools/diagnostic_kinds.h"
 
@@ -18,11 +21,39 @@ void Report(DiagnosticSink& diagnostics, absl::string_view option,
   diagnostics.Emit(kinds::OptionValue, {}, {option, expected, value});
 }
 
-bool IsTime(const std::string& text) {
+// The last of an option's values.
+const std::string* LastOf(const std::vector<std::string>& values) {
+  return values.empty() ? nullptr : &values.back();
+}
+
+// As Kubernetes writes times.
+std::string TimeText(absl::Time time) {
+  return absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", time, absl::UTCTimeZone());
+}
+
+// Null: none was given, or what was given is none, which is reported.
+std::optional<absl::Time> TimeOf(absl::string_view option,
+                                 const std::vector<std::string>& values,
+                                 DiagnosticSink& diagnostics) {
+  const std::string* const text = LastOf(values);
+  if (text == nullptr) return std::nullopt;
   absl::Time time;
   std::string error;
-  return text.empty() ||
-         absl::ParseTime(absl::RFC3339_full, text, &time, &error);
+  // Words such as `infinite-past`, and blanks around a time, are taken as well.
+  if (!text->empty() && absl::ascii_isdigit(text->front()) &&
+      !absl::ascii_isspace(text->back()) &&
+      absl::ParseTime(absl::RFC3339_full, *text, &time, &error))
+    return time;
+  Report(diagnostics, option, "a time such as 2026-01-31T06:00:00Z", *text);
+  return std::nullopt;
+}
+
+// `Europe/Berlin`; whether there is such a zone is the cluster's to say.
+bool IsZone(absl::string_view text) {
+  for (const char c : text) {
+    if (!absl::ascii_isalnum(c) && !absl::StrContains("/_+-", c)) return false;
+  }
+  return !text.empty() && text.front() != '/' && text.back() != '/';
 }
 
 }  // namespace
@@ -38,20 +69,20 @@ void EmitFlags::Declare(OptionParser& parser) {
                 &wrap_,
                 "what to write: the workflow itself, a template of it, Argo's "
                 "or KFP's recurring runs of it (default: workflow)");
-  parser.Value("name", "NAME", &name_,
-               "how it is called (default: as the pipeline)");
-  parser.Value("cron", "LINE", &cron_,
-               "when it runs: five fields for a cron-workflow, six, seconds "
-               "first, for a scheduled-workflow (default: not by a line)");
+  parser.List("name", "NAME", &name_,
+              "how it is called (default: as the pipeline)");
+  parser.List("cron", "LINE", &cron_,
+              "when it runs: five fields for a cron-workflow, six, seconds "
+              "first, for a scheduled-workflow (default: not by a line)");
   parser.Number("interval", "SECONDS", &interval_,
                 "or every so many seconds (default: not so)");
-  parser.Value("timezone", "ZONE", &timezone_,
-               "of a cron-workflow's line (default: the controller's)");
-  parser.Value("start-time", "TIME", &start_time_,
-               "when a scheduled-workflow begins to run, as "
-               "2026-01-31T06:00:00Z (default: at once)");
-  parser.Value("end-time", "TIME", &end_time_,
-               "and when it ends (default: never)");
+  parser.List("timezone", "ZONE", &timezone_,
+              "of a cron-workflow's line (default: the controller's)");
+  parser.List("start-time", "TIME", &start_time_,
+              "when a scheduled-workflow begins to run, as "
+              "2026-01-31T06:00:00Z (default: at once)");
+  parser.List("end-time", "TIME", &end_time_,
+              "and when it ends (default: never)");
   parser.Flag("catch-up", &catch_up_,
               "a scheduled-workflow makes up for runs that it missed");
   parser.Number("max-concurrency", "N", &max_concurrency_,
@@ -75,58 +106,105 @@ void EmitFlags::ApplyWrap(DiagnosticSink& diagnostics,
   const auto refuse = [&](bool given, absl::string_view option) {
     if (given) diagnostics.Emit(kinds::OptionNotForWrap, {}, {option, wrap_});
   };
-  refuse(!cron_.empty() && !cron_workflow && !scheduled, "--cron");
-  refuse(interval_ != 0 && !cron_workflow && !scheduled, "--interval");
+  const bool has_cron = !cron_.empty(), has_interval = interval_ >= 0;
+  refuse(has_cron && !cron_workflow && !scheduled, "--cron");
+  refuse(has_interval && !cron_workflow && !scheduled, "--interval");
   refuse(!timezone_.empty() && !cron_workflow, "--timezone");
   refuse(!start_time_.empty() && !scheduled, "--start-time");
   refuse(!end_time_.empty() && !scheduled, "--end-time");
   refuse(catch_up_ && !scheduled, "--catch-up");
-  refuse(max_concurrency_ != 1 && !scheduled, "--max-concurrency");
+  refuse(max_concurrency_ >= 0 && !scheduled, "--max-concurrency");
   refuse(disabled_ && !cron_workflow && !scheduled, "--disabled");
-  if (cron_workflow && cron_.empty() && interval_ == 0)
+  const bool bounded = !start_time_.empty() || !end_time_.empty();
+  if (!has_cron && !has_interval && (cron_workflow || (scheduled && bounded)))
     diagnostics.Emit(kinds::OptionMissing, {}, {"--cron"});
-  if (!cron_.empty() && interval_ != 0)
+  ApplyName(diagnostics, wrap);
+  ApplyCron(diagnostics, wrap);
+  ApplyNumbers(diagnostics, wrap);
+  ApplyTimes(diagnostics, wrap);
+  wrap.catch_up = catch_up_;
+  wrap.disabled = disabled_;
+}
+
+void EmitFlags::ApplyName(DiagnosticSink& diagnostics,
+                          WrapOptions& wrap) const {
+  const std::string* const name = LastOf(name_);
+  if (name == nullptr) return;
+  const size_t longest = LongestName(wrap.kind);
+  if (wrap.kind == WrapOptions::Kind::kScheduledWorkflow
+          ? name->empty()
+          : !IsObjectName(*name) || name->size() > longest) {
+    Report(diagnostics, "--name",
+           absl::StrCat("lower-case letters, digits and `-`, ", longest,
+                        " at most"),
+           *name);
+  }
+  wrap.name = *name;
+}
+
+void EmitFlags::ApplyNumbers(DiagnosticSink& diagnostics,
+                             WrapOptions& wrap) const {
+  const bool has_interval = interval_ >= 0;
+  if (!cron_.empty() && has_interval)
     Report(diagnostics, "--interval", "no value beside --cron",
            absl::StrCat(interval_));
-  if (interval_ != std::floor(interval_))
-    Report(diagnostics, "--interval", "whole seconds", absl::StrCat(interval_));
-  if (max_concurrency_ < 1 || max_concurrency_ > 10 ||
-      max_concurrency_ != std::floor(max_concurrency_)) {
+  // More than the clocks of the cluster count.
+  constexpr double kLongest = 9e9;
+  if (has_interval && (interval_ < 1 || interval_ > kLongest ||
+                       interval_ != std::floor(interval_))) {
+    Report(diagnostics, "--interval", "whole seconds, at least 1",
+           absl::StrCat(interval_));
+  } else if (has_interval) {
+    wrap.interval_seconds = static_cast<int64_t>(interval_);
+  }
+  if (max_concurrency_ >= 0 &&
+      (max_concurrency_ < 1 || max_concurrency_ > 10 ||
+       max_concurrency_ != std::floor(max_concurrency_))) {
     Report(diagnostics, "--max-concurrency", "a number of 1 to 10",
            absl::StrCat(max_concurrency_));
+  } else if (max_concurrency_ >= 0) {
+    wrap.max_concurrency = static_cast<int64_t>(max_concurrency_);
   }
-  if (!IsTime(start_time_))
-    Report(diagnostics, "--start-time", "a time such as 2026-01-31T06:00:00Z",
-           start_time_);
-  if (!IsTime(end_time_))
-    Report(diagnostics, "--end-time", "a time such as 2026-01-31T06:00:00Z",
-           end_time_);
-  if (scheduled && cron_.empty() && interval_ == 0 &&
-      (!start_time_.empty() || !end_time_.empty()))
-    diagnostics.Emit(kinds::OptionMissing, {}, {"--cron"});
-  if (!cron_.empty() && (cron_workflow || scheduled)) {
-    const int fields = CronFields(cron_);
-    const bool named = absl::StartsWith(cron_, "@");
-    if (cron_workflow && !named && fields != 5) {
-      Report(diagnostics, "--cron", "five fields", cron_);
-    } else if (scheduled && !named && fields != 5 && fields != 6) {
-      Report(diagnostics, "--cron", "six fields, seconds first", cron_);
-    } else if (!IsCronLine(cron_, scheduled)) {
-      Report(diagnostics, "--cron",
-             "fields such as `*/5`, `1-5` and `MON`, or `@daily`", cron_);
-    } else if (scheduled && fields == 5) {
-      diagnostics.Emit(kinds::CronSeconds, {}, {cron_});
-    }
+}
+
+void EmitFlags::ApplyTimes(DiagnosticSink& diagnostics,
+                           WrapOptions& wrap) const {
+  const std::optional<absl::Time> start =
+      TimeOf("--start-time", start_time_, diagnostics);
+  const std::optional<absl::Time> end =
+      TimeOf("--end-time", end_time_, diagnostics);
+  if (start.has_value() && end.has_value() && *end <= *start)
+    Report(diagnostics, "--end-time", "a time behind --start-time",
+           end_time_.back());
+  if (start.has_value()) wrap.start_time = TimeText(*start);
+  if (end.has_value()) wrap.end_time = TimeText(*end);
+  if (const std::string* const zone = LastOf(timezone_)) {
+    if (!IsZone(*zone))
+      Report(diagnostics, "--timezone", "a zone such as Europe/Berlin", *zone);
+    wrap.timezone = *zone;
   }
-  wrap.name = name_;
-  wrap.cron = cron_;
-  wrap.interval_seconds = static_cast<int64_t>(interval_);
-  wrap.timezone = timezone_;
-  wrap.start_time = start_time_;
-  wrap.end_time = end_time_;
-  wrap.catch_up = catch_up_;
-  wrap.max_concurrency = static_cast<int64_t>(max_concurrency_);
-  wrap.disabled = disabled_;
+}
+
+void EmitFlags::ApplyCron(DiagnosticSink& diagnostics,
+                          WrapOptions& wrap) const {
+  const std::string* const cron = LastOf(cron_);
+  const bool scheduled = wrap.kind == WrapOptions::Kind::kScheduledWorkflow;
+  if (cron == nullptr ||
+      (!scheduled && wrap.kind != WrapOptions::Kind::kCronWorkflow))
+    return;
+  const int fields = CronFields(*cron);
+  const bool named = absl::StartsWith(*cron, "@");
+  if (!scheduled && !named && fields != 5) {
+    Report(diagnostics, "--cron", "five fields", *cron);
+  } else if (scheduled && !named && fields != 5 && fields != 6) {
+    Report(diagnostics, "--cron", "six fields, seconds first", *cron);
+  } else if (!IsCronLine(*cron, scheduled)) {
+    Report(diagnostics, "--cron",
+           "fields such as `*/5`, `1-5` and `MON`, or `@daily`", *cron);
+  } else if (scheduled && fields == 5) {
+    diagnostics.Emit(kinds::CronSeconds, {}, {*cron});
+  }
+  wrap.cron = *cron;
 }
 
 void EmitFlags::CheckBackend(absl::string_view backend,

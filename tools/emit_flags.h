@@ -6,6 +6,7 @@
 #define KFIR_TOOLS_EMIT_FLAGS_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "backends/backend.h"
@@ -32,12 +33,16 @@ class EmitFlags {
 
  private:
   void ApplyWrap(DiagnosticSink& diagnostics, WrapOptions& wrap) const;
+  void ApplyName(DiagnosticSink& diagnostics, WrapOptions& wrap) const;
+  void ApplyCron(DiagnosticSink& diagnostics, WrapOptions& wrap) const;
+  void ApplyNumbers(DiagnosticSink& diagnostics, WrapOptions& wrap) const;
+  void ApplyTimes(DiagnosticSink& diagnostics, WrapOptions& wrap) const;
 
   ServerFlags server_;
-  std::string wrap_ = "workflow", name_, cron_, timezone_, start_time_,
-              end_time_;
-  std::string document_form_ = "yaml";
-  double interval_ = 0, max_concurrency_ = 1;
+  std::string wrap_ = "workflow", document_form_ = "yaml";
+  // The last of each counts.
+  std::vector<std::string> name_, cron_, timezone_, start_time_, end_time_;
+  double interval_ = -1, max_concurrency_ = -1;  // as given
   bool catch_up_ = false, disabled_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "ir/pipeline_spec/trees.h"
+#include "ir/tree.h"
 #include "support/label_syntax.h"
 #include "tools/diagnostic_kinds.h"
 
@@ -41,6 +42,7 @@ constexpr Expected kObject = "a JSON object of strings";
 constexpr Expected kMarks =
     "names and values that Kubernetes takes for labels or annotations";
 constexpr Expected kPatch = "a JSON object";
+constexpr Expected kClaim = "the spec of a volume claim as a JSON object";
 
 Expected SetId(const std::string& text, std::optional<int64_t>& id) {
   int64_t number = 0;
@@ -68,9 +70,38 @@ Expected SetBool(const std::string& text, std::optional<bool>& value) {
   return nullptr;
 }
 
-Expected SetObject(const std::string& text, ir::Tree& tree) {
+Expected SetPatch(const std::string& text, ir::Tree& tree) {
+  if (text.empty()) return nullptr;
   const std::optional<ir::Tree> parsed = kfp2::ParseJson(text);
   if (!parsed.has_value() || !parsed->has_map()) return kPatch;
+  tree = *parsed;
+  return nullptr;
+}
+
+// Whether what the workspace is laid over is of the kind that it has there.
+bool IsClaim(const ir::Tree& tree) {
+  if (!tree.has_map()) return false;
+  for (const ir::Tree::Member& member : tree.map().members()) {
+    const ir::Tree& value = member.value();
+    if (member.key() == "accessModes") {
+      for (const ir::Tree& mode : value.list().items()) {
+        if (mode.kind_case() != ir::Tree::kStringValue) return false;
+      }
+      if (!value.has_list()) return false;
+    } else if (member.key() == "storageClassName") {
+      if (value.kind_case() != ir::Tree::kStringValue) return false;
+    } else if (member.key() == "resources") {
+      const ir::Tree* const requests = ir::Find(value, "requests");
+      if (!value.has_map() || (requests != nullptr && !requests->has_map()))
+        return false;
+    }
+  }
+  return true;
+}
+
+Expected SetClaim(const std::string& text, ir::Tree& tree) {
+  const std::optional<ir::Tree> parsed = kfp2::ParseJson(text);
+  if (!parsed.has_value() || !IsClaim(*parsed)) return kClaim;
   tree = *parsed;
   return nullptr;
 }
@@ -250,12 +281,12 @@ constexpr Row kRows[] = {
     {"default-workspace", "JSON", nullptr, Row::kIgnored,
      "spec of the volume claim that a workspace begins with (default: none)",
      [](const std::string& text, Target t) {
-       return SetObject(text, t.settings.default_workspace);
+       return SetClaim(text, t.settings.default_workspace);
      }},
     {"spec-patch", "JSON", "COMPILED_PIPELINE_SPEC_PATCH", Row::kError,
      "strategic merge patch of the workflow's spec (default: none)",
      [](const std::string& text, Target t) {
-       return SetObject(text, t.settings.spec_patch);
+       return SetPatch(text, t.settings.spec_patch);
      }},
     {"pipeline-root", "URI", nullptr, Row::kIgnored,
      "where the outputs of the run go (default: as the cluster has it)",

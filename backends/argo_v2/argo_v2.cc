@@ -13,6 +13,7 @@
 #include "backends/shared/migration/migration.h"
 #include "ir/arena.h"
 #include "ir/ir.pb.h"
+#include "ir/location.h"
 #include "ir/pipeline_spec/from_module.h"
 #include "ir/pipeline_spec/trees.h"
 #include "support/status_macros.h"
@@ -51,6 +52,14 @@ absl::StatusOr<std::string> EmitArgoV2(const ir::Module& module,
   KFIR_TRY_ASSIGN(
       argo_v2::Plan plan,
       MakePlan(settings, module, options.documents, arena, diagnostics));
+  // The API server asks for them when it makes a recurring run.
+  if (options.wrap.kind == WrapOptions::Kind::kScheduledWorkflow) {
+    for (const absl::string_view name : plan.missing_parameters) {
+      diagnostics.Emit(kinds::ArgoV2MissingParameter,
+                       ir::ToSourceLocation(module, module.root().loc()),
+                       {name});
+    }
+  }
   std::optional<ir::Tree> patched;
   if (settings.spec_patch.map().members_size() > 0) {
     kfp2::TreeBuilder builder(&patched.emplace());

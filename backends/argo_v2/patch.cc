@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "backends/argo_v2/patch.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
@@ -68,6 +71,10 @@ Row RowOf(Type owner, absl::string_view member) {
   return {owner, member, "", Type::kOther};
 }
 
+constexpr char kRetainKeys[] = "$retainKeys";
+
+bool IsDirective(absl::string_view key) { return absl::StartsWith(key, "$"); }
+
 // `$patch` of a map or an item.
 absl::string_view Directive(const Tree& tree) {
   const Tree* directive = ir::Find(tree, "$patch");
@@ -90,7 +97,7 @@ Tree Clean(const Tree& tree) {
   if (tree.has_map()) {
     result.mutable_map();
     for (const Tree::Member& member : tree.map().members()) {
-      if (member.key() == "$patch" ||
+      if (IsDirective(member.key()) ||
           member.value().kind_case() == Tree::kNullValue)
         continue;
       ir::AddMember(result, member.key()) = Clean(member.value());
@@ -120,9 +127,11 @@ class Merger {
       tree.mutable_map()->clear_members();
       return;
     }
+    if (const Tree* const keys = ir::Find(patch, kRetainKeys))
+      Retain(*keys, patch, place, tree);
     auto& members = *tree.mutable_map()->mutable_members();
     for (const Tree::Member& change : patch.map().members()) {
-      if (change.key() == "$patch") continue;
+      if (IsDirective(change.key())) continue;
       int at = 0;
       while (at < members.size() && members[at].key() != change.key()) ++at;
       const bool there = at < members.size();
@@ -156,13 +165,36 @@ class Merger {
   }
 
   void CheckDirective(const Tree& patch, absl::string_view place) {
-    const Tree* const directive = ir::Find(patch, "$patch");
-    if (directive == nullptr) return;
-    for (const absl::string_view known : {"replace", "delete", "merge"}) {
-      if (directive->string_value() == known) return;
+    for (const Tree::Member& member : patch.map().members()) {
+      const std::string& text = member.value().string_value();
+      if (!IsDirective(member.key()) || member.key() == kRetainKeys) continue;
+      if (member.key() != "$patch") {
+        Fail(place, absl::StrCat("has the directive `", member.key(),
+                                 "`, which is not taken here"));
+      } else if (text != "replace" && text != "delete") {
+        Fail(place,
+             absl::StrCat("has the directive `", text, "`, which is none"));
+      }
     }
-    Fail(place, absl::StrCat("has the directive `", directive->string_value(),
-                             "`, which is none"));
+  }
+
+  // Removes what `keys` does not name; `patch` sets nothing else either.
+  void Retain(const Tree& keys, const Tree& patch, absl::string_view place,
+              Tree& tree) {
+    absl::flat_hash_set<absl::string_view> kept;
+    for (const Tree& key : keys.list().items()) kept.insert(key.string_value());
+    for (const Tree::Member& change : patch.map().members()) {
+      if (!IsDirective(change.key()) && !kept.contains(change.key()) &&
+          change.value().kind_case() != Tree::kNullValue)
+        Fail(place, absl::StrCat("sets `", change.key(), "`, which its `",
+                                 kRetainKeys, "` does not name"));
+    }
+    auto& members = *tree.mutable_map()->mutable_members();
+    members.erase(std::remove_if(members.begin(), members.end(),
+                                 [&kept](const Tree::Member& member) {
+                                   return !kept.contains(member.key());
+                                 }),
+                  members.end());
   }
 
   // What the row says of its member.

@@ -94,6 +94,7 @@ struct Plan {
   std::vector<Template> templates;
   absl::string_view runtime_config;
   std::vector<RunParameter> run_parameters;  // those that were given
+  std::vector<absl::string_view> missing_parameters;
   // Positive or absent.
   int64_t active_deadline_seconds = 0;
   int64_t ttl_after_completion = 0;

@@ -108,9 +108,11 @@ void ConfigureRun(
   for (const auto& entry : values.fields())
     plan.run_parameters.push_back({entry.key(), CanonicalJson(entry.value())});
   for (const auto& input : spec.root().input_definitions().parameters()) {
-    if (given.contains(input.key()) ||
-        (!input.value().has_default_value() && !input.value().is_optional()))
+    if (given.contains(input.key())) continue;
+    if (!input.value().has_default_value() && !input.value().is_optional()) {
+      plan.missing_parameters.push_back(input.key());
       continue;
+    }
     auto& entry = *values.add_fields();
     entry.set_key(input.key());
     if (input.value().has_default_value()) {
