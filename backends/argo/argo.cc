@@ -4,20 +4,35 @@
 #include "backends/argo/attributes.h"
 #include "backends/argo/check_expressible.h"
 #include "backends/argo/data_volume.h"
+#include "backends/argo/diagnostic_kinds.h"
 #include "backends/argo/lower.h"
 #include "backends/argo/print.h"
 #include "backends/argo/program.h"
 #include "backends/argo/settings.h"
 #include "backends/argo/text_pool.h"
 #include "ir/arena.h"
+#include "ir/location.h"
 #include "support/status_macros.h"
 
 namespace kfir {
+namespace {
+
+void CheckDefaults(const ir::Module& module, DiagnosticSink& diagnostics) {
+  for (const ir::Input& input : module.root().inputs()) {
+    if (input.has_default_value()) continue;
+    diagnostics.Emit(kinds::ArgoCronParameter,
+                     ir::ToSourceLocation(module, input.loc()), {input.name()});
+  }
+}
+
+}  // namespace
 
 absl::StatusOr<std::string> EmitArgo(const ir::Module& module,
                                      const EmitOptions& options,
                                      DiagnosticSink& diagnostics) {
   KFIR_TRY(argo::CheckExpressible(module, diagnostics));
+  if (options.wrap.kind == WrapOptions::Kind::kCronWorkflow)
+    CheckDefaults(module, diagnostics);
   const size_t bytes = module.ByteSizeLong();
   google::protobuf::Arena arena(ir::ArenaOptionsFor(bytes));
   argo::TextPool pool;
