@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Whatever is accepted verifies and gives the same documents again; whatever is
-// refused has a diagnostic.
+// refused has a diagnostic with a place.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -42,6 +42,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (!status.ok()) {
     Check(kfir::IsErrorReported(status) && diagnostics.has_errors(),
           "refused without a diagnostic", status.ToString());
+    for (const kfir::Diagnostic& found : diagnostics.diagnostics()) {
+      Check(found.location.line > 0 && found.location.column > 0,
+            "reported without a place", found.message);
+    }
     return 0;
   }
   kfir::kfp2::Documents before, after;

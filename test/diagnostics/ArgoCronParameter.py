@@ -1,5 +1,5 @@
-# RUN: not kfp-compile --sdk=v1 --py %s --to=argo --wrap=cron-workflow --cron=@daily --output %t 2>&1 | FileCheck %s
-# RUN: kfp-compile --sdk=v1 --py %s --to=argo --wrap=workflow-template --output %t
+# RUN: not kfp-compile --sdk=v1 --py %s --to=argo --wrap=cron-workflow --cron=@daily --output %t.yaml 2>&1 | FileCheck %s
+# RUN: kfp-compile --sdk=v1 --py %s --to=argo --wrap=workflow-template --output %t.yaml
 from kfp import dsl
 
 
