@@ -12,6 +12,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "ir/pipeline_spec/wire.h"
 #include "tools/exit_code.h"
 #include "tools/testing/memory_io.h"
 #include "tools/translate.h"
@@ -32,9 +33,10 @@ void Check(bool holds, const char* what, const std::string& detail) {
   std::abort();
 }
 
-// `fuzz.yaml:LINE:COLUMN: error: ...`, counted from 1.
-bool IsLocated(absl::string_view line) {
+// `fuzz.yaml:LINE:COLUMN: error: ...`, counted from 1; bytes have no lines.
+bool IsLocated(absl::string_view line, bool bytes) {
   const std::vector<absl::string_view> parts = absl::StrSplit(line, ':');
+  if (bytes) return parts.size() > 2 && parts[0] == kName;
   return parts.size() > 4 && parts[0] == kName && parts[1] != "0" &&
          parts[2] != "0" && parts[3] == " error";
 }
@@ -49,9 +51,10 @@ Result Translate(const std::string& text, const char* to) {
   result.err = memory.err();
   if (result.code == kfir::kExitSuccess) return result;
   Check(result.code == kfir::kExitInput, "another exit status", result.err);
+  const bool bytes = kfir::kfp2::LooksLikeWire(text);
   bool located = false;
   for (const absl::string_view line : absl::StrSplit(result.err, '\n')) {
-    if (IsLocated(line)) located = true;
+    if (IsLocated(line, bytes)) located = true;
     Check(!absl::StartsWith(line, "error: "), "refused without a place",
           result.err);
   }

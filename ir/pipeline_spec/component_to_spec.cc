@@ -249,15 +249,16 @@ void ExecutorToSpec(const ir::Component& component, const ir::PodSettings* pod,
     case ir::Component::kImporter:
       ImporterToSpec(component, ports, context, executor->mutable_importer());
       break;
-    case ir::Component::kForeign:
-      if (component.foreign().dialect() == "kfp2" &&
-          component.foreign().body().map().members_size() == 1) {
-        const ir::Tree::Member& member =
-            component.foreign().body().map().members(0);
-        if (FillMember(member.value(), member.key(), executor)) break;
+    case ir::Component::kForeign: {
+      const ir::Foreign& foreign = component.foreign();
+      bool written = foreign.dialect() == "kfp2";
+      for (const ir::Tree::Member& member : foreign.body().map().members()) {
+        written = written && FillMember(member.value(), member.key(), executor);
       }
-      context.Refuse(component.loc(), "a template of another system");
+      if (!written)
+        context.Refuse(component.loc(), "a template of another system");
       break;
+    }
     case ir::Component::kResource:
       context.Refuse(component.loc(), "an operation on a Kubernetes object");
       break;
