@@ -3,21 +3,26 @@
 
     kfp2_peer.py compile JOBS     JOBS: a JSON list of {"py", "output", "options": [...]}
     kfp2_peer.py parse FILE...
+    kfp2_peer.py load FILE...
 
 compile: writes each `output`, or `output`.error with the class of the exception and its text. kfp is imported once and each file is
 compiled in a fork of its own, so that files cannot see each other.
 parse: prints a line of JSON for each file, {"file", "error": null or text}: whether kfp's protobuf classes know every field of it.
+load: alike: whether kfp loads it as a component, and compiles that to the same document.
 KFIR_MIRROR=PREFIX=DIR: where URLs are read from.
 """
 import json
 import os
 import resource
 import sys
+import tempfile
 import warnings
 
 import requests
 import yaml
 from google.protobuf import json_format
+from kfp import compiler
+from kfp import components
 from kfp.cli.compile_ import compile_
 from kfp.kubernetes.kubernetes_executor_config_pb2 import KubernetesExecutorConfig
 from kfp.pipeline_spec import pipeline_spec_pb2
@@ -88,6 +93,22 @@ def _parse(path):
                 json_format.ParseDict(executor, KubernetesExecutorConfig())
 
 
+def _load(path):
+    warnings.simplefilter('ignore')
+    with open(path, encoding='utf-8') as f:
+        text = f.read()
+    component = components.load_component_from_text(text)
+    with tempfile.TemporaryDirectory() as folder:
+        output = os.path.join(folder, 'again.yaml')
+        compiler.Compiler().compile(component, output)
+        with open(output, encoding='utf-8') as f:
+            again = f.read()
+    loader = getattr(yaml, 'CSafeLoader', yaml.SafeLoader)
+    before, after = (list(yaml.load_all(one, loader)) for one in (text, again))
+    before[0]['sdkVersion'] = after[0]['sdkVersion']
+    assert before == after, 'it is another document when kfp has written it'
+
+
 def main():
     if sys.argv[1] == 'compile':
         with open(sys.argv[2], encoding='utf-8') as f:
@@ -96,7 +117,7 @@ def main():
     for path in sys.argv[2:]:
         error = None
         try:
-            _parse(path)
+            {'parse': _parse, 'load': _load}[sys.argv[1]](path)
         except Exception as found:
             error = '%s: %s' % (type(found).__name__, found)
         print(json.dumps({'file': path, 'error': error}))
