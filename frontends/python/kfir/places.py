@@ -24,6 +24,11 @@ def is_users(path):
     return result
 
 
+def is_installed(path):
+    """Whether a file belongs to a package that the user has installed, and not to the user's program."""
+    return "-packages/" in path
+
+
 def intern(*frames):
     """The index of the place whose frames, innermost first, are (code, instruction, line)."""
     index = _chains.get(frames)

@@ -92,6 +92,12 @@ class GraphComponent(BaseComponent):
         BaseComponent.__init__(self, component_spec)
         self.pipeline_func = pipeline_func
         self.kfir_pipeline = pipeline
+        self.kfir_refusal = None  # why it cannot be used
+
+    def kfir_task(self, spec, arguments):
+        if self.kfir_refusal is not None:
+            raise self.kfir_refusal
+        return PipelineTask(spec, arguments)
 
     @property
     def pipeline_config(self):

@@ -8,6 +8,7 @@ they do what Python does unless an operand is such a comparison. In functions th
 import sys
 
 from kfir import places
+from kfir.v2.errors import ConditionError
 
 
 class Combined:
@@ -25,10 +26,6 @@ class Combined:
 
     def __bool__(self):
         return check(sys._getframe(1))
-
-
-class ConditionError(TypeError):
-    """A condition where Python wants to know now."""
 
 
 def _what():

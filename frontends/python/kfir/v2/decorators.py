@@ -6,6 +6,7 @@ from kfir import places
 from kfir.v2 import checks, constants, interface, rules, settings, types
 from kfir.v2.channel import PipelineChannel, make
 from kfir.v2.component import ContainerComponent, GraphComponent, PythonComponent
+from kfir.v2.errors import ConditionError
 from kfir.v2.pipeline import Pipeline
 from kfir.v2.structures import Container, ContainerSpec, Graph
 
@@ -96,9 +97,16 @@ def pipeline(func=None, *, name=None, description=None, pipeline_root=None, disp
     record.pipeline_root = constants.text(pipeline_root, lambda: "the root of `%s`" % spec.name) if pipeline_root else None
     record.display_name = constants.text(display_name, lambda: "the display name of `%s`" % spec.name) if display_name else None
     record.config = pipeline_config
-    _trace(func, record)
     spec.implementation = Graph(pipeline=record)
     result = GraphComponent(spec, func, record)
+    try:
+        _trace(func, record)
+    except ConditionError as error:
+        # kfp takes it. The rest of the package is good for all that.
+        if not places.is_installed(func.__code__.co_filename):
+            raise
+        result.kfir_refusal = error
+        return result
     if settings.checks:
         from kfir.v2 import run
         run.check(result)

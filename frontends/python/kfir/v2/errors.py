@@ -2,6 +2,10 @@
 """The exceptions of kfp that are not Python's own."""
 
 
+class ConditionError(TypeError):
+    """A condition where Python wants to know now."""
+
+
 class InconsistentTypeException(Exception):
     pass
 

@@ -23,6 +23,8 @@ def traced(main):
     from kfir.v2 import channel, decorators, trace
     from kfir.v2.structures import Container
     spec = main.component_spec
+    if getattr(main, "kfir_refusal", None) is not None:
+        raise main.kfir_refusal
     try:
         if isinstance(spec.implementation, Container) and spec.kfir_document is None:
             for name in list(spec.inputs) + list(spec.outputs):
