@@ -74,7 +74,9 @@ class _KfpLoader:
                 return _import(name + "." + wanted)
             if wanted == "__all__":
                 hidden = getattr(api, "HIDDEN", {}).get(name, ())
-                own = names() or [word for word in more().names(name) if not word.startswith("_")]
+                own = names()
+                if more is not None and (not own or name.count(".") > 1):
+                    own += [word for word in more().names(name) if not word.startswith("_")]
                 return [word for word in own if word not in hidden]
             if more is not None and not wanted.startswith("__"):
                 return more().find(name, wanted)

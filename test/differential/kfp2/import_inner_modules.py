@@ -14,6 +14,7 @@ from kfp.dsl import (base_component, component_decorator, component_factory, com
                      executor, for_loop, graph_component, importer_node, kfp_config, notebook_helpers, pipeline_channel, pipeline_context,
                      pipeline_task, placeholders, structures, tasks_group, types, utils, v1_structures, yaml_component)
 from kfp.dsl.component_factory import create_component_from_func
+from kfp.dsl.types.type_annotations import *  # noqa: F403
 from kfp.dsl.types import artifact_types, custom_artifact_types, type_annotations, type_utils  # noqa: F401
 from kfp.kubernetes import common  # noqa: F401
 from kfp.pipeline_spec import pipeline_spec_pb2  # noqa: F401
@@ -59,6 +60,7 @@ assert type_utils.IR_TYPE_TO_IN_MEMORY_SPEC_TYPE['STRUCT'] == 'Dict' and type_ut
 assert type_utils.check_parameter_type_compatibility('String', 'String')
 assert type_utils.check_artifact_type_compatibility('system.Model@0.0.1', False, 'system.Artifact@0.0.1', False)
 
+assert is_artifact_class(dsl.Model)  # noqa: F405
 assert type_annotations.is_artifact_class(dsl.Model) and not type_annotations.is_artifact_class(str)
 assert type_annotations.is_artifact_wrapped_in_Input(dsl.Input[dsl.Model]) and not type_annotations.is_artifact_wrapped_in_Output(dsl.Input[dsl.Model])
 assert type_annotations.get_io_artifact_class(dsl.Output[List[dsl.Model]]) is dsl.Model

@@ -151,6 +151,8 @@ def _add_parameter(spec, kind, function, parameter, descriptions):
         spec.outputs[name] = OutputSpec(found.name, False, descriptions.get(name))
         return
     if kind is CONTAINER:
+        if hasattr(without_optional(parameter.annotation), "__forward_arg__"):
+            raise ValueError("%s is annotated with text in Optional[...], which container components do not take" % where)
         if isinstance(found.port, annotations.InputPath):
             raise ValueError("%s is an InputPath, which container components do not have: write Input[...]" % where)
         if types.is_artifact(found.name) and found.port is None:
