@@ -134,8 +134,12 @@ class _V1:
                 if port["type"].isalpha():  # others, such as `List[int]`, kfp takes for text
                     default = _default(default, types.parameter_type(name))
             self.inputs[rules.snake(port["name"])] = InputSpec(name, default, optional)
+        self.written = set()  # the outputs whose path is the file of a parameter
         for port in struct.get("outputs", ()):
-            self.outputs[rules.snake(port["name"])] = OutputSpec(_type(port.get("type")))
+            name, kind = rules.snake(port["name"]), port.get("type")
+            self.outputs[name] = OutputSpec(_type(kind))
+            if types.is_parameter(self.outputs[name].type) or kind in (types.FINAL_STATUS, types.CONFIG):
+                self.written.add(name)
 
     def words(self, items):
         return [item if isinstance(item, str) else self._text(item) for item in items or ()]
@@ -158,7 +162,7 @@ class _V1:
         if kind == "if":
             return {"IfPresent": self._if(value)}
         name = rules.snake(value) if isinstance(value, str) else value
-        if kind == "outputPath" and types.is_parameter(self.outputs[name].type):
+        if kind == "outputPath" and name in self.written:
             return "{{$.outputs.parameters['%s'].output_file}}" % name
         for known, ports, on_artifact, template in _PLACEHOLDERS:
             if kind == known:
