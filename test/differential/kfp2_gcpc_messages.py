@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Documents as protobuf messages, which programs take apart: text in them is text, whatever a reader of YAML makes of it."""
 from google.protobuf import json_format
-from kfp import dsl
+from kfp import dsl, kubernetes
+from kfp.kubernetes import common
+from kfp.kubernetes import kubernetes_executor_config_pb2 as pb
 from kfp.pipeline_spec import pipeline_spec_pb2
 
 WORDS = ['y', 'n', 'on', '1e3', '0x1', '1_0', '012', '1:30', '.5', '~', 'null', 'NO', '2001-01-01']
@@ -31,6 +33,32 @@ assert tasks['say']['inputs']['parameters']['y'] == {'componentInputParameter': 
 assert tasks['say-2']['inputs']['parameters']['y'] == {'runtimeValue': {'constant': 'n'}}
 
 
+def with_message(task, change):
+    """A setting that kfp.kubernetes has no function for."""
+    message = common.get_existing_kubernetes_config_as_message(task)
+    change(message)
+    task.platform_config['kubernetes'] = json_format.MessageToDict(message)
+    return task
+
+
+def near(message):
+    message.pod_affinity.append(pb.PodAffinityTerm(topology_key='zone', match_pod_labels={'a': 'b'}, weight=5, anti=False))
+    message.enabled_shared_memory.CopyFrom(pb.EnabledSharedMemory(volume_name='shm', size='1Gi'))
+    message.secret_as_env.append(pb.SecretAsEnv(optional=False, key_to_env=[pb.SecretAsEnv.SecretKeyToEnvMap(secret_key='k', env_var='E')]))
+
+
 @dsl.pipeline
-def main():
+def main(secret: str = 's'):
     inner()
+    task = kubernetes.use_secret_as_volume(say(), secret, '/mnt')
+    kubernetes.mount_pvc(task, secret, '/pvc')
+    with_message(task, near)
+
+    def named(message):
+        reference = common.parse_k8s_parameter_input(secret, task)
+        message.image_pull_secret.append(pb.ImagePullSecret(secret_name_parameter=reference))
+
+    with dsl.ParallelFor([1, 2]) as item:
+        task = say(n=0.5).after()
+        with_message(task, named)
+        assert pb.KubernetesExecutorConfig().HasField('security_context') is False

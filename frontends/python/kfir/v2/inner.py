@@ -40,6 +40,7 @@ _LAZY = {  # where what works comes from
     "kfp.dsl.notebook_helpers": (api._MARKERS,),
     "kfp.dsl.tasks_group": (("kfir.v2.groups", "ConditionBranches _ConditionBase"), (_UTILS, "TasksGroupType")),
     "kfp.components.load_yaml_utilities": (api._LOADERS,),
+    "kfp.kubernetes.common": ((_UTILS, "get_existing_kubernetes_config_as_message parse_k8s_parameter_input"),),
 }
 
 # What has only its name.
@@ -89,13 +90,7 @@ _ABSENT = {
                                           "merge_platform_deployment_config build_exit_handler_groups_recursively "
                                           "merge_deployment_spec_and_component_spec validate_pipeline_outputs_dict create_pipeline_spec "
                                           "convert_pipeline_outputs_to_dict write_pipeline_spec_to_file extract_comments_from_pipeline_spec",
-    "kfp.kubernetes.common": "camel_to_python_case deserialize_dict_to_k8s_model_keys get_existing_kubernetes_config_as_message "
-                             "parse_k8s_parameter_input",
-    "kfp.kubernetes.kubernetes_executor_config_pb2": "KubernetesExecutorConfig SecretAsVolume SecretAsEnv PvcMount CreatePvc DeletePvc "
-                                                     "NodeSelector PodMetadata ConfigMapAsVolume ConfigMapAsEnv GenericEphemeralVolume "
-                                                     "ImagePullSecret FieldPathAsEnv Toleration SelectorRequirement NodeAffinityTerm "
-                                                     "PodAffinityTerm EmptyDirMount SecurityContext EnabledSharedMemory "
-                                                     "TypedLocalObjectReference",
+    "kfp.kubernetes.common": "camel_to_python_case deserialize_dict_to_k8s_model_keys",
     "kfp.local.config": "LocalExecutionConfig LocalRunnerType",
     "kfp.local.pipeline_orchestrator": "run_local_pipeline",
     "kfp.local.status": "Status",
@@ -122,9 +117,9 @@ _ABSENT = {
     "kfp.kubeflow_client.types": "",
 }
 
-_MESSAGES = "kfp.pipeline_spec.pipeline_spec_pb2"
+_MESSAGES = {"kfp.pipeline_spec.pipeline_spec_pb2": "ml_pipelines", "kfp.kubernetes.kubernetes_executor_config_pb2": "kfp_kubernetes"}
 
-MODULES = frozenset(list(_LAZY) + list(_ABSENT) + ["kfp.pipeline_spec", _MESSAGES])
+MODULES = frozenset(list(_LAZY) + list(_ABSENT) + list(_MESSAGES) + ["kfp.pipeline_spec"])
 
 
 def names(module):
@@ -141,9 +136,12 @@ def find(module, name):
             return getattr(sys.modules[source], name)
     if name in _ABSENT.get(module, "").split():
         return _stand_in(module, name)
-    if module == _MESSAGES and not name.startswith("_"):
+    if module in _MESSAGES and not name.startswith("_"):
         from kfir.v2 import wire
-        return wire.message_class(name)
+        try:
+            return wire.message_class(name, _MESSAGES[module])
+        except KeyError:
+            raise AttributeError("module '%s' has no attribute '%s'" % (module, name)) from None
     path = "%s.%s" % (module, name)
     if path in MODULES or path in api.MODULES:
         import importlib

@@ -258,6 +258,22 @@ def extract_component_interface(func, containerized=False, description=None, nam
 convert_local_path_to_remote_path = artifacts.remote_path
 
 
+# Settings of Kubernetes as messages.
+
+
+def get_existing_kubernetes_config_as_message(task):
+    from google.protobuf import json_format
+    from kfir.v2 import wire
+    return json_format.ParseDict(task.platform_config.get("kubernetes", {}), wire.message_class("KubernetesExecutorConfig", "kfp_kubernetes")())
+
+
+def parse_k8s_parameter_input(input_param, task):
+    from google.protobuf import json_format
+    from kfir.v2 import platform, wire
+    message = wire.message_class("TaskInputsSpec.InputParameterSpec")()
+    return json_format.ParseDict(platform.parameter(task, "a setting of Kubernetes", input_param), message)
+
+
 def __getattr__(name):
     """Enumerations, since importing `enum` is slow."""
     members = {"RemotePrefix": {"GCS": "gs://", "MINIO": "minio://", "S3": "s3://", "OCI": "oci://"},

@@ -3,18 +3,19 @@
 from kfir.v2 import settings, types
 from kfir.v2.structures import Container
 
-_PACKAGE = "ml_pipelines"
+# The files of messages: the package of each, and what describes it.
+_FILES = (("pipeline_spec.proto", "ml_pipelines", "wire_schema.txt"), ("kubernetes_executor_config.proto", "kfp_kubernetes", "kubernetes_schema.txt"))
 _SCALARS = ("double", "float", "int64", "uint64", "int32", "fixed64", "fixed32", "bool", "string")  # numbered from 1 on
 _MESSAGE, _ENUM, _INT32, _BOOL, _STRING = 11, 14, 5, 8, 9
 
 _classes = {}
 
 
-def message_class(name):
-    """The class of the message `name` of `ml_pipelines`."""
+def message_class(name, package="ml_pipelines"):
+    """The class of the message `name`."""
     if not _classes:
         _make_classes()
-    return _classes[name]
+    return _classes[package, name]
 
 
 def _make_classes():
@@ -27,12 +28,14 @@ def _make_classes():
         file = descriptor_pb2.FileDescriptorProto()
         dependency.DESCRIPTOR.CopyToProto(file)
         pool.Add(file) if hasattr(pool, "Add") else pool.AddSerializedFile(file.SerializeToString())
-    file = descriptor_pb2.FileDescriptorProto(name="pipeline_spec.proto", package=_PACKAGE, syntax="proto3",
-                                              dependency=["google/protobuf/duration.proto", "google/protobuf/struct.proto"])
-    names = _fill(file)
-    pool.AddSerializedFile(file.SerializeToString()) if hasattr(pool, "AddSerializedFile") else pool.Add(file)
-    for name in names:
-        _classes[name] = _class_of(pool.FindMessageTypeByName("%s.%s" % (_PACKAGE, name)))
+    dependencies = ["google/protobuf/duration.proto", "google/protobuf/struct.proto"]
+    for file_name, package, schema in _FILES:
+        file = descriptor_pb2.FileDescriptorProto(name=file_name, package=package, syntax="proto3", dependency=dependencies)
+        names = _fill(file, schema)
+        pool.AddSerializedFile(file.SerializeToString()) if hasattr(pool, "AddSerializedFile") else pool.Add(file)
+        for name in names:
+            _classes[package, name] = _class_of(pool.FindMessageTypeByName("%s.%s" % (package, name)))
+        dependencies.append(file_name)
 
 
 def _class_of(descriptor):
@@ -42,9 +45,9 @@ def _class_of(descriptor):
     return message_factory.MessageFactory().GetPrototype(descriptor)
 
 
-def _fill(file):
-    """Adds what wire_schema.txt says; the names of its messages."""
-    with open(__file__.rpartition("/")[0] + "/wire_schema.txt", encoding="utf-8") as lines:
+def _fill(file, schema):
+    """Adds what the file `schema` says; the names of its messages."""
+    with open(__file__.rpartition("/")[0] + "/" + schema, encoding="utf-8") as lines:
         rows = [line.rstrip("\n") for line in lines if not line.startswith("#")]
     messages, enums = {}, set()
     for row in rows:
@@ -63,35 +66,36 @@ def _fill(file):
             for number, value in enumerate(values):
                 added.value.add(name=value, number=number)
         else:
-            _add_field(message, name, row.split(), enums)
+            _add_field(message, name, row.split(), enums, file.package)
     return list(messages)
 
 
-def _add_field(message, message_name, words, enums):
+def _add_field(message, message_name, words, enums, package):
     name, number, kind = words[:3]
     field = message.field.add(name=name, number=int(number), label=3 if len(words) > 3 and words[3] in "*%" else 1)
-    _set_type(field, kind, enums)
+    _set_type(field, kind, enums, package)
     if len(words) > 3 and words[3] == "%":
         entry = message.nested_type.add(name="".join([part[:1].upper() + part[1:] for part in name.split("_")]) + "Entry")
         entry.options.map_entry = True
         entry.field.add(name="key", number=1, label=1, type=_STRING)
-        _set_type(entry.field.add(name="value", number=2, label=1), kind, enums)
+        _set_type(entry.field.add(name="value", number=2, label=1), kind, enums, package)
         field.type = _MESSAGE
-        field.type_name = ".%s.%s.%s" % (_PACKAGE, message_name, entry.name)
+        field.type_name = ".%s.%s.%s" % (package, message_name, entry.name)
     elif len(words) > 3 and words[3].startswith("@"):
         names = [oneof.name for oneof in message.oneof_decl]
         if words[3][1:] not in names:
             message.oneof_decl.add(name=words[3][1:])
             names.append(words[3][1:])
         field.oneof_index = names.index(words[3][1:])
+        field.proto3_optional = words[3].startswith("@_")
 
 
-def _set_type(field, kind, enums):
+def _set_type(field, kind, enums, package):
     if kind in _SCALARS:
         field.type = _SCALARS.index(kind) + 1
     else:
         field.type = _ENUM if kind in enums else _MESSAGE
-        field.type_name = kind if kind.startswith(".") else ".%s.%s" % (_PACKAGE, kind)
+        field.type_name = kind if kind.startswith(".") else ".%s.%s" % (package, kind)
 
 
 def pipeline_spec(component):
