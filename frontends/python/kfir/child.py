@@ -137,6 +137,8 @@ def _execute(job, module):
     source = job["text"]
     folder = os.path.dirname(path) if path != "-" else ""
     sys.argv = [path] + job["arguments"]
+    if not job["run"]:
+        finder.keep_library(folder)
     sys.path.insert(0, folder)
     if source is not None:
         code = compile(source, path, "exec", dont_inherit=True)

@@ -184,10 +184,29 @@ def _real_member(name, wanted):
         raise
 
 
+_of_library = frozenset()  # modules that are the library's, whatever the user's folder has
+_folder = None
+
+
+def keep_library(folder):
+    """The user's `folder` is about to become the first of sys.path."""
+    global _folder, _of_library
+    import os
+    try:
+        entries = os.listdir(folder or ".")
+    except OSError:
+        return
+    from kfir import library
+    _folder, _of_library = folder, library.shadowed(entries)
+
+
 class Finder:
     """The first of sys.meta_path."""
 
     def find_spec(self, name, path=None, target=None):
+        if path is None and name in _of_library:
+            from _frozen_importlib_external import PathFinder
+            return PathFinder.find_spec(name, [entry for entry in sys.path if entry != _folder])
         top = name.partition(".")[0]
         if top == "kfir":
             return _own_spec(name)
