@@ -22,8 +22,10 @@ class TaskBuilder {
   void Build() {
     spec_.mutable_task_info()->set_name(
         task_.display_name.empty() ? task_.name : task_.display_name);
-    for (const PyValue& argument : fields_.Items("arguments"))
-      Argument(argument.items()[0].text(), argument.items()[1]);
+    for (const PyValue& argument : fields_.Items("arguments")) {
+      const absl::string_view name = argument.items()[0].text();
+      if (!IsOverwritten(name)) Argument(name, argument.items()[1]);
+    }
     FinalStatus();
     Callee();
     Policies();
@@ -34,6 +36,24 @@ class TaskBuilder {
  private:
   const Channel& Resolve(const Channel& channel) const {
     return builder_.scope_.Resolve(channel, &task_);
+  }
+
+  // Whether DynamicInputs() gives the input of that name another value.
+  bool IsOverwritten(absl::string_view name) {
+    if (name == "base_image") return IsDynamic(fields_.Get("image"));
+    const absl::Span<const PyValue> resources = fields_.DictItems("resources");
+    for (size_t i = 0; i + 1 < resources.size(); i += 2) {
+      if (resources[i].text() == name) return IsDynamic(resources[i + 1]);
+    }
+    return false;
+  }
+
+  bool IsDynamic(const PyValue& setting) const {
+    if (!setting.is_str()) return !setting.is_none();
+    bool found = false;
+    ScanText(setting.text(), builder_.pipeline_, program_.bug_compat(),
+             [&found](const Channel&, size_t, size_t) { found = true; });
+    return found;
   }
 
   Binding* Parameter(absl::string_view name) {
