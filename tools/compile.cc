@@ -5,19 +5,15 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
-#include "llvm/Support/VirtualFileSystem.h"
 #include "passes/pass_manager.h"
 #include "support/archive.h"
-#include "support/bool_word.h"
 #include "support/diagnostic_kinds.h"
 #include "support/status_macros.h"
+#include "tools/compile_options.h"
 #include "tools/diagnostic_kinds.h"
-#include "tools/emit_flags.h"
 #include "tools/formats.h"
 #include "tools/module_options.h"
 #include "tools/tool.h"
@@ -29,144 +25,6 @@ namespace {
 constexpr absl::string_view kMember = "pipeline.yaml";
 
 enum class Form { kYaml, kJson, kZip, kTarGz };
-
-struct CompileOptions {
-  std::string py, run, serve, output, mode, to, yaml_style;
-  std::optional<std::string> pipeline_parameters;
-  bool disable_type_check = false, disable_caching = false,
-       manifest_format = false;
-  KubernetesManifest manifest;
-  ModuleOptions module;
-  EmitFlags emit;
-
-  void Declare(OptionParser& parser) {
-    parser.Group("As in dsl-compile");
-    parser.AllowAbbreviations();
-    parser.Value("py", "FILE", &py, "the pipeline's file (required)");
-    parser.Value("output", "FILE", &output,
-                 "where to write: *.yaml, *.yml, *.zip, *.tar.gz, *.tgz, or "
-                 "`-` for YAML on standard output (required)");
-    parser.Value("function", "NAME", &module.function,
-                 "which function of the file (default: the only pipeline)");
-    parser.Value("namespace", "NAME", &manifest.name_space,
-                 "of the objects of `--kubernetes-manifest-format`");
-    parser.Flag("disable-type-check", &disable_type_check,
-                "let outputs meet inputs of other types");
-    parser.Value("mode", "MODE", &mode,
-                 "V1 or V1_LEGACY (default: $KF_PIPELINES_COMPILER_MODE, "
-                 "else V1)");
-    parser.Group("Input");
-    parser.Value("run", "FILE", &run,
-                 "run the program FILE, with the arguments after `--`, and "
-                 "compile what it hands to kfp.compiler (in the place of "
-                 "`--py` and `--output`)");
-    parser.Value("serve", "DESCRIPTOR", &serve,
-                 "serve the program that has imported the tracing package and "
-                 "started this one, over a socket that is open here");
-    module.DeclarePython(parser);
-    parser.Group("Passes");
-    module.passes.Declare(parser);
-    parser.Group("Output");
-    parser.Value(
-        "to", "FORMAT", &to,
-        "format of the output (default: argo for SDK v1, pipeline-spec "
-        "for SDK v2); `kfp-translate --list` lists them");
-    parser.Choice("yaml-style", {"kfir", "kfp1"}, &yaml_style,
-                  "layout of YAML: ours, or that of kfp 1.8 (default: that of "
-                  "the SDK)");
-    emit.Declare(parser);
-    DeclareV2(parser);
-  }
-
-  void DeclareV2(OptionParser& parser) {
-    parser.Group("KFP v2");
-    parser.Value("pipeline-parameters", "JSON", &pipeline_parameters,
-                 "new defaults of the pipeline's inputs, as a JSON object");
-    parser.Flag("disable-execution-caching-by-default", &disable_caching,
-                "tasks that do not say so are not cached");
-    parser.Flag("kubernetes-manifest-format", &manifest_format,
-                "write Kubernetes objects that hold the documents");
-    parser.Value("pipeline-name", "NAME", &manifest.pipeline_name,
-                 "of the object `Pipeline`");
-    parser.Value("pipeline-display-name", "NAME",
-                 &manifest.pipeline_display_name,
-                 "of the object `Pipeline`, as people see it");
-    parser.Value("pipeline-version-name", "NAME",
-                 &manifest.pipeline_version_name,
-                 "of the object `PipelineVersion`");
-    parser.Value("pipeline-version-display-name", "NAME",
-                 &manifest.pipeline_version_display_name,
-                 "of the object `PipelineVersion`, as people see it");
-    parser.Flag("include-pipeline-manifest", &manifest.include_pipeline,
-                "write the object `Pipeline`, too");
-  }
-};
-
-// What is not given on the command line may stand in the environment, as for
-// `kfp dsl compile`.
-class Environment {
- public:
-  Environment(const ToolIo& io, DiagnosticSink& diagnostics)
-      : io_(io), diagnostics_(diagnostics) {}
-
-  void Read(CompileOptions& options) {
-    Value("PY", options.py);
-    Value("OUTPUT", options.output);
-    Value("FUNCTION_NAME", options.module.function);
-    Value("PIPELINE_PARAMETERS", options.pipeline_parameters);
-    Flag("DISABLE_TYPE_CHECK", options.disable_type_check);
-    Flag("DISABLE_EXECUTION_CACHING_BY_DEFAULT", options.disable_caching);
-    if (options.module.sdk != "v1" && !options.disable_caching)
-      Check("KFP_DISABLE_EXECUTION_CACHING_BY_DEFAULT");
-    Flag("KUBERNETES_MANIFEST_FORMAT", options.manifest_format);
-    Value("NAMESPACE", options.manifest.name_space);
-    Value("PIPELINE_NAME", options.manifest.pipeline_name);
-    Value("PIPELINE_DISPLAY_NAME", options.manifest.pipeline_display_name);
-    Value("PIPELINE_VERSION_NAME", options.manifest.pipeline_version_name);
-    Value("PIPELINE_VERSION_DISPLAY_NAME",
-          options.manifest.pipeline_version_display_name);
-    Flag("INCLUDE_PIPELINE_MANIFEST", options.manifest.include_pipeline);
-  }
-
- private:
-  std::string Get(absl::string_view name) {
-    return io_.get_environment(absl::StrCat("KFP_DSL_COMPILE_", name))
-        .value_or("");
-  }
-
-  void Value(absl::string_view name, std::string& target) {
-    if (target.empty()) target = Get(name);
-  }
-
-  // An empty variable is none.
-  void Value(absl::string_view name, std::optional<std::string>& target) {
-    if (target.has_value()) return;
-    std::string value = Get(name);
-    if (!value.empty()) target = std::move(value);
-  }
-
-  void Flag(absl::string_view name, bool& target) {
-    const std::string value = absl::AsciiStrToLower(Get(name));
-    if (target || value.empty()) return;
-    if (const std::optional<bool> given = ReadBoolWord(value)) {
-      target = *given;
-      return;
-    }
-    diagnostics_.Emit(kinds::OptionValue, {},
-                      {absl::StrCat("KFP_DSL_COMPILE_", name), "1|0", value});
-  }
-
-  // A variable that the tracer reads.
-  void Check(absl::string_view name) {
-    const std::string value =
-        absl::AsciiStrToLower(io_.get_environment(name).value_or(""));
-    if (!value.empty() && !ReadBoolWord(value).has_value())
-      diagnostics_.Emit(kinds::OptionValue, {}, {name, "1|0", value});
-  }
-
-  const ToolIo& io_;
-  DiagnosticSink& diagnostics_;
-};
 
 std::optional<Form> FormOf(absl::string_view output) {
   if (absl::EndsWith(output, ".json")) return Form::kJson;
@@ -201,16 +59,6 @@ std::string Pack(std::string text, Form form) {
       return MakeTarGz(kMember, text);
   }
   return text;
-}
-
-void CheckMode(const CompileOptions& options, const ToolIo& io,
-               DiagnosticSink& diagnostics) {
-  std::string mode = options.mode;
-  if (mode.empty()) {
-    mode = io.get_environment("KF_PIPELINES_COMPILER_MODE").value_or("");
-  }
-  if (mode.empty() || mode == "V1" || mode == "V1_LEGACY") return;
-  diagnostics.Emit(kinds::CompilerMode, {}, {mode});
 }
 
 // What a compilation goes by once the input's SDK is known.
@@ -297,7 +145,7 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
   const bool run = !options.run.empty();
   std::optional<Form> form = Form::kYaml;
   if (!run && read_options.serve < 0) {
-    CheckMode(options, io, diagnostics);
+    options.CheckMode(io, diagnostics);
     if (!options.manifest_format) form = FormOf(options.output);
     if (!form.has_value()) {
       diagnostics.Emit(kinds::OutputExtension, {}, {options.output});
@@ -346,74 +194,6 @@ absl::Status Compile(const CompileOptions& options, ReadOptions& read_options,
   return tool.Write(options.output, Pack(std::move(output), *form));
 }
 
-void CheckManifest(const CompileOptions& options, DiagnosticSink& diagnostics) {
-  if (options.manifest_format) return;
-  const KubernetesManifest& manifest = options.manifest;
-  for (const auto& [option, value] :
-       {std::pair("--pipeline-name", &manifest.pipeline_name),
-        std::pair("--pipeline-display-name", &manifest.pipeline_display_name),
-        std::pair("--pipeline-version-name", &manifest.pipeline_version_name),
-        std::pair("--pipeline-version-display-name",
-                  &manifest.pipeline_version_display_name)}) {
-    if (value->empty()) continue;
-    diagnostics.Emit(kinds::ManifestOption, {}, {option});
-  }
-  if (manifest.include_pipeline) {
-    diagnostics.Emit(kinds::ManifestOption, {},
-                     {"--include-pipeline-manifest"});
-  }
-}
-
-// kfp of v2 counts these among the mistakes of a command line.
-void CheckPaths(const CompileOptions& options, const ToolIo& io,
-                DiagnosticSink& diagnostics) {
-  if (!options.py.empty() && options.py != "-") {
-    const auto status = io.files.status(options.py);
-    if (!status || status->isDirectory()) {
-      const std::error_code error =
-          status ? std::make_error_code(std::errc::is_a_directory)
-                 : status.getError();
-      diagnostics.Emit(kinds::CannotReadFile, {},
-                       {options.py, error.message()});
-    }
-  }
-  const auto status = io.files.status(options.output);
-  if (status && status->isDirectory()) {
-    diagnostics.Emit(
-        kinds::CannotWriteFile, {},
-        {absl::StrCat(
-            "cannot write `", options.output,
-            "`: ", std::make_error_code(std::errc::is_a_directory).message())});
-  }
-}
-
-void CheckInputs(const CompileOptions& options, const ToolIo& io, Tool& tool) {
-  DiagnosticSink& diagnostics = tool.diagnostics();
-  CheckManifest(options, diagnostics);
-  const std::vector<std::string>& operands = tool.options().operands();
-  if (!options.serve.empty()) return;
-  if (options.run.empty()) {
-    if (options.py.empty()) {
-      diagnostics.Emit(kinds::OptionMissing, {}, {"--py"});
-    }
-    if (options.output.empty()) {
-      diagnostics.Emit(kinds::OptionMissing, {}, {"--output"});
-    }
-    if (!operands.empty()) {
-      diagnostics.Emit(kinds::UnexpectedOperand, {}, {operands[0]});
-    }
-    if (options.module.sdk != "v1") CheckPaths(options, io, diagnostics);
-    return;
-  }
-  for (const auto& [option, is_given] :
-       {std::pair("--py", !options.py.empty()),
-        std::pair("--output", !options.output.empty()),
-        std::pair("--function", options.module.function.has_value())}) {
-    if (is_given)
-      diagnostics.Emit(kinds::OptionsExclusive, {}, {"--run", option});
-  }
-}
-
 }  // namespace
 
 int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
@@ -425,9 +205,8 @@ int RunCompile(absl::Span<const std::string> arguments, const ToolIo& io) {
   options.Declare(tool.options());
   if (std::optional<int> done = tool.Start(arguments)) return *done;
   DiagnosticSink& diagnostics = tool.diagnostics();
-  if (options.run.empty() && options.serve.empty())
-    Environment(io, diagnostics).Read(options);
-  CheckInputs(options, io, tool);
+  options.Complete(io, diagnostics);
+  options.Check(tool.options().operands(), io, diagnostics);
   ReadOptions read_options = options.module.ToReadOptions(io, diagnostics);
   read_options.type_check = !options.disable_type_check;
   read_options.caching = !options.disable_caching;
