@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/strings/match.h"
+#include "backends/shared/diagnostic_kinds.h"
 #include "backends/shared/migration/findings.h"
 #include "backends/shared/migration/names.h"
 #include "backends/shared/migration/steps.h"
@@ -139,6 +140,10 @@ absl::StatusOr<const ir::Module*> ForV2(const ir::Module& module,
   if (alone) CallAlone(copy);
   Findings findings(module, diagnostics);
   Prepare(copy, findings);
+  if (!findings.refused() && copy.root().graph().tasks().empty()) {
+    findings.Report(kinds::MigrateNoTask, copy.root().loc(), {},
+                    "let it run something, or leave it out");
+  }
   KFIR_TRY(Outline(copy, diagnostics));
   SeparateComponents(copy, findings);
   ConvertSettings(copy, findings);
