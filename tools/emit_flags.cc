@@ -21,11 +21,6 @@ void Report(DiagnosticSink& diagnostics, absl::string_view option,
   diagnostics.Emit(kinds::OptionValue, {}, {option, expected, value});
 }
 
-// The last of an option's values.
-const std::string* LastOf(const std::vector<std::string>& values) {
-  return values.empty() ? nullptr : &values.back();
-}
-
 // As Kubernetes writes times.
 std::string TimeText(absl::Time time) {
   return absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", time, absl::UTCTimeZone());
@@ -33,10 +28,9 @@ std::string TimeText(absl::Time time) {
 
 // Null: none was given, or what was given is none, which is reported.
 std::optional<absl::Time> TimeOf(absl::string_view option,
-                                 const std::vector<std::string>& values,
+                                 const std::optional<std::string>& text,
                                  DiagnosticSink& diagnostics) {
-  const std::string* const text = LastOf(values);
-  if (text == nullptr) return std::nullopt;
+  if (!text.has_value()) return std::nullopt;
   absl::Time time;
   std::string error;
   // Words such as `infinite-past`, and blanks around a time, are taken as well.
@@ -69,20 +63,20 @@ void EmitFlags::Declare(OptionParser& parser) {
                 &wrap_,
                 "what to write: the workflow itself, a template of it, Argo's "
                 "or KFP's recurring runs of it (default: workflow)");
-  parser.List("name", "NAME", &name_,
-              "how it is called (default: as the pipeline)");
-  parser.List("cron", "LINE", &cron_,
-              "when it runs: five fields for a cron-workflow, six, seconds "
-              "first, for a scheduled-workflow (default: not by a line)");
+  parser.Value("name", "NAME", &name_,
+               "how it is called (default: as the pipeline)");
+  parser.Value("cron", "LINE", &cron_,
+               "when it runs: five fields for a cron-workflow, six, seconds "
+               "first, for a scheduled-workflow (default: not by a line)");
   parser.Number("interval", "SECONDS", &interval_,
                 "or every so many seconds (default: not so)");
-  parser.List("timezone", "ZONE", &timezone_,
-              "of a cron-workflow's line (default: the controller's)");
-  parser.List("start-time", "TIME", &start_time_,
-              "when a scheduled-workflow begins to run, as "
-              "2026-01-31T06:00:00Z (default: at once)");
-  parser.List("end-time", "TIME", &end_time_,
-              "and when it ends (default: never)");
+  parser.Value("timezone", "ZONE", &timezone_,
+               "of a cron-workflow's line (default: the controller's)");
+  parser.Value("start-time", "TIME", &start_time_,
+               "when a scheduled-workflow begins to run, as "
+               "2026-01-31T06:00:00Z (default: at once)");
+  parser.Value("end-time", "TIME", &end_time_,
+               "and when it ends (default: never)");
   parser.Flag("catch-up", &catch_up_,
               "a scheduled-workflow makes up for runs that it missed");
   parser.Number("max-concurrency", "N", &max_concurrency_,
@@ -106,16 +100,16 @@ void EmitFlags::ApplyWrap(DiagnosticSink& diagnostics,
   const auto refuse = [&](bool given, absl::string_view option) {
     if (given) diagnostics.Emit(kinds::OptionNotForWrap, {}, {option, wrap_});
   };
-  const bool has_cron = !cron_.empty(), has_interval = interval_ >= 0;
+  const bool has_cron = cron_.has_value(), has_interval = interval_ >= 0;
   refuse(has_cron && !cron_workflow && !scheduled, "--cron");
   refuse(has_interval && !cron_workflow && !scheduled, "--interval");
-  refuse(!timezone_.empty() && !cron_workflow, "--timezone");
-  refuse(!start_time_.empty() && !scheduled, "--start-time");
-  refuse(!end_time_.empty() && !scheduled, "--end-time");
+  refuse(timezone_.has_value() && !cron_workflow, "--timezone");
+  refuse(start_time_.has_value() && !scheduled, "--start-time");
+  refuse(end_time_.has_value() && !scheduled, "--end-time");
   refuse(catch_up_ && !scheduled, "--catch-up");
   refuse(max_concurrency_ >= 0 && !scheduled, "--max-concurrency");
   refuse(disabled_ && !cron_workflow && !scheduled, "--disabled");
-  const bool bounded = !start_time_.empty() || !end_time_.empty();
+  const bool bounded = start_time_.has_value() || end_time_.has_value();
   if (!has_cron && !has_interval && (cron_workflow || (scheduled && bounded)))
     diagnostics.Emit(kinds::OptionMissing, {}, {"--cron"});
   ApplyName(diagnostics, wrap);
@@ -128,24 +122,23 @@ void EmitFlags::ApplyWrap(DiagnosticSink& diagnostics,
 
 void EmitFlags::ApplyName(DiagnosticSink& diagnostics,
                           WrapOptions& wrap) const {
-  const std::string* const name = LastOf(name_);
-  if (name == nullptr) return;
+  if (!name_.has_value()) return;
   const size_t longest = LongestName(wrap.kind);
   if (wrap.kind == WrapOptions::Kind::kScheduledWorkflow
-          ? name->empty()
-          : !IsObjectName(*name) || name->size() > longest) {
+          ? name_->empty()
+          : !IsObjectName(*name_) || name_->size() > longest) {
     Report(diagnostics, "--name",
            absl::StrCat("lower-case letters, digits and `-`, ", longest,
                         " at most"),
-           *name);
+           *name_);
   }
-  wrap.name = *name;
+  wrap.name = *name_;
 }
 
 void EmitFlags::ApplyNumbers(DiagnosticSink& diagnostics,
                              WrapOptions& wrap) const {
   const bool has_interval = interval_ >= 0;
-  if (!cron_.empty() && has_interval)
+  if (cron_.has_value() && has_interval)
     Report(diagnostics, "--interval", "no value beside --cron",
            absl::StrCat(interval_));
   // More than the clocks of the cluster count.
@@ -174,37 +167,36 @@ void EmitFlags::ApplyTimes(DiagnosticSink& diagnostics,
   const std::optional<absl::Time> end =
       TimeOf("--end-time", end_time_, diagnostics);
   if (start.has_value() && end.has_value() && *end <= *start)
-    Report(diagnostics, "--end-time", "a time behind --start-time",
-           end_time_.back());
+    Report(diagnostics, "--end-time", "a time behind --start-time", *end_time_);
   if (start.has_value()) wrap.start_time = TimeText(*start);
   if (end.has_value()) wrap.end_time = TimeText(*end);
-  if (const std::string* const zone = LastOf(timezone_)) {
-    if (!IsZone(*zone))
-      Report(diagnostics, "--timezone", "a zone such as Europe/Berlin", *zone);
-    wrap.timezone = *zone;
+  if (timezone_.has_value()) {
+    if (!IsZone(*timezone_))
+      Report(diagnostics, "--timezone", "a zone such as Europe/Berlin",
+             *timezone_);
+    wrap.timezone = *timezone_;
   }
 }
 
 void EmitFlags::ApplyCron(DiagnosticSink& diagnostics,
                           WrapOptions& wrap) const {
-  const std::string* const cron = LastOf(cron_);
   const bool scheduled = wrap.kind == WrapOptions::Kind::kScheduledWorkflow;
-  if (cron == nullptr ||
+  if (!cron_.has_value() ||
       (!scheduled && wrap.kind != WrapOptions::Kind::kCronWorkflow))
     return;
-  const int fields = CronFields(*cron);
-  const bool named = absl::StartsWith(*cron, "@");
+  const int fields = CronFields(*cron_);
+  const bool named = absl::StartsWith(*cron_, "@");
   if (!scheduled && !named && fields != 5) {
-    Report(diagnostics, "--cron", "five fields", *cron);
+    Report(diagnostics, "--cron", "five fields", *cron_);
   } else if (scheduled && !named && fields != 5 && fields != 6) {
-    Report(diagnostics, "--cron", "six fields, seconds first", *cron);
-  } else if (!IsCronLine(*cron, scheduled)) {
+    Report(diagnostics, "--cron", "six fields, seconds first", *cron_);
+  } else if (!IsCronLine(*cron_, scheduled)) {
     Report(diagnostics, "--cron",
-           "fields such as `*/5`, `1-5` and `MON`, or `@daily`", *cron);
+           "fields such as `*/5`, `1-5` and `MON`, or `@daily`", *cron_);
   } else if (scheduled && fields == 5) {
-    diagnostics.Emit(kinds::CronSeconds, {}, {*cron});
+    diagnostics.Emit(kinds::CronSeconds, {}, {*cron_});
   }
-  wrap.cron = *cron;
+  wrap.cron = *cron_;
 }
 
 void EmitFlags::CheckBackend(absl::string_view backend,
@@ -216,7 +208,7 @@ void EmitFlags::CheckBackend(absl::string_view backend,
   const bool argo_v2 = backend == "argo-v2";
   const bool workflow = argo_v2 || backend == "argo";
   refuse(!workflow && wrap_ != "workflow", "--wrap");
-  refuse(!workflow && !name_.empty(), "--name");
+  refuse(!workflow && name_.has_value(), "--name");
   refuse(backend != "pipeline-spec" && document_form_ != "yaml",
          "--document-form");
   for (const std::string& option : server_.Given()) refuse(!argo_v2, option);

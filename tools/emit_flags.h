@@ -5,8 +5,8 @@
 #ifndef KFIR_TOOLS_EMIT_FLAGS_H_
 #define KFIR_TOOLS_EMIT_FLAGS_H_
 
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "backends/backend.h"
@@ -41,7 +41,7 @@ class EmitFlags {
   ServerFlags server_;
   std::string wrap_ = "workflow", document_form_ = "yaml";
   // The last of each counts.
-  std::vector<std::string> name_, cron_, timezone_, start_time_, end_time_;
+  std::optional<std::string> name_, cron_, timezone_, start_time_, end_time_;
   double interval_ = -1, max_concurrency_ = -1;  // as given
   bool catch_up_ = false, disabled_ = false;
 };

@@ -61,8 +61,9 @@ void OptionParser::Flag(absl::string_view name, bool* target,
   Add({std::string(name), "", target, std::string(help), {}, false});
 }
 
-void OptionParser::Value(absl::string_view name, absl::string_view value_name,
-                         std::string* target, absl::string_view help) {
+void OptionParser::AddValue(absl::string_view name,
+                            absl::string_view value_name, Target target,
+                            absl::string_view help) {
   Add({std::string(name),
        std::string(value_name),
        target,
@@ -72,14 +73,14 @@ void OptionParser::Value(absl::string_view name, absl::string_view value_name,
 }
 
 void OptionParser::Value(absl::string_view name, absl::string_view value_name,
+                         std::string* target, absl::string_view help) {
+  AddValue(name, value_name, target, help);
+}
+
+void OptionParser::Value(absl::string_view name, absl::string_view value_name,
                          std::optional<std::string>* target,
                          absl::string_view help) {
-  Add({std::string(name),
-       std::string(value_name),
-       target,
-       std::string(help),
-       {},
-       false});
+  AddValue(name, value_name, target, help);
 }
 
 void OptionParser::Choice(absl::string_view name,
@@ -99,23 +100,13 @@ void OptionParser::OptionalChoice(absl::string_view name,
 
 void OptionParser::Number(absl::string_view name, absl::string_view value_name,
                           double* target, absl::string_view help) {
-  Add({std::string(name),
-       std::string(value_name),
-       target,
-       std::string(help),
-       {},
-       false});
+  AddValue(name, value_name, target, help);
 }
 
 void OptionParser::List(absl::string_view name, absl::string_view value_name,
                         std::vector<std::string>* target,
                         absl::string_view help) {
-  Add({std::string(name),
-       std::string(value_name),
-       target,
-       std::string(help),
-       {},
-       false});
+  AddValue(name, value_name, target, help);
 }
 
 void OptionParser::Suggest(std::vector<absl::string_view> values) {

@@ -105,6 +105,8 @@ class OptionParser {
   };
 
   void Add(Option option);
+  void AddValue(absl::string_view name, absl::string_view value_name,
+                Target target, absl::string_view help);
   const Option* Find(absl::string_view name) const;
   const Option* FindAbbreviated(absl::string_view name) const;
   std::string Nearest(absl::string_view name) const;

@@ -328,7 +328,8 @@ void ServerFlags::Declare(OptionParser& parser) {
               "take what no option says from the environment variables that "
               "the API server reads");
   for (size_t i = 0; i < std::size(kRows); ++i)
-    parser.List(kRows[i].name, kRows[i].value_name, &values_[i], kRows[i].help);
+    parser.Value(kRows[i].name, kRows[i].value_name, &values_[i],
+                 kRows[i].help);
 }
 
 const Settings& ServerFlags::Apply(const ToolIo& io,
@@ -337,10 +338,9 @@ const Settings& ServerFlags::Apply(const ToolIo& io,
   const Target target{settings_, names};
   for (size_t i = 0; i < std::size(kRows); ++i) {
     const Row& row = kRows[i];
-    if (!values_[i].empty()) {
-      const std::string& text = values_[i].back();
-      if (const Expected expected = row.set(text, target))
-        Report(diagnostics, absl::StrCat("--", row.name), expected, text);
+    if (const std::optional<std::string>& given = values_[i]) {
+      if (const Expected expected = row.set(*given, target))
+        Report(diagnostics, absl::StrCat("--", row.name), expected, *given);
       continue;
     }
     if (!environment_ || row.environment == nullptr) continue;
@@ -390,7 +390,7 @@ std::vector<std::string> ServerFlags::Given() const {
     if (is_given) given.emplace_back(option);
   };
   for (size_t i = 0; i < std::size(kRows); ++i)
-    add(!values_[i].empty(), absl::StrCat("--", kRows[i].name));
+    add(values_[i].has_value(), absl::StrCat("--", kRows[i].name));
   add(!parameters_.empty(), "--parameter");
   add(cache_disabled_, "--cache-disabled");
   add(ml_pipeline_tls_, "--ml-pipeline-tls");

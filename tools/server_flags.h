@@ -5,6 +5,7 @@
 #ifndef KFIR_TOOLS_SERVER_FLAGS_H_
 #define KFIR_TOOLS_SERVER_FLAGS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,7 @@ class ServerFlags {
  private:
   argo_v2::Settings settings_;
   // The values given for each row of the table in server_flags.cc.
-  std::vector<std::vector<std::string>> values_;
+  std::vector<std::optional<std::string>> values_;
   std::vector<std::string> parameters_;
   bool cache_disabled_ = false, ml_pipeline_tls_ = false, metadata_tls_ = false,
        environment_ = false;
