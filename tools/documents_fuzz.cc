@@ -13,6 +13,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "ir/pipeline_spec/wire.h"
+#include "support/unpack.h"
 #include "tools/exit_code.h"
 #include "tools/testing/memory_io.h"
 #include "tools/translate.h"
@@ -51,7 +52,7 @@ Result Translate(const std::string& text, const char* to) {
   result.err = memory.err();
   if (result.code == kfir::kExitSuccess) return result;
   Check(result.code == kfir::kExitInput, "another exit status", result.err);
-  const bool bytes = kfir::kfp2::LooksLikeWire(text);
+  const bool bytes = kfir::kfp2::LooksLikeWire(text) || kfir::IsPackage(text);
   bool located = false;
   for (const absl::string_view line : absl::StrSplit(result.err, '\n')) {
     if (IsLocated(line, bytes)) located = true;

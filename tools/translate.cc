@@ -91,7 +91,7 @@ int RunTranslate(absl::Span<const std::string> arguments, const ToolIo& io) {
   if (IsPackage(*text)) {
     text = UnpackPipeline(*text);
     if (!text.ok()) {
-      diagnostics.Emit(kinds::PackageUnreadable, {},
+      diagnostics.Emit(kinds::PackageUnreadable, {operands[0]},
                        {operands[0], text.status().message()});
       return tool.Finish(ErrorReported());
     }
