@@ -7,9 +7,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-#include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "ir/pipeline_spec/wire.h"
@@ -34,12 +34,12 @@ void Check(bool holds, const char* what, const std::string& detail) {
   std::abort();
 }
 
-// `fuzz.yaml:LINE:COLUMN: error: ...`, counted from 1; bytes have no lines.
+// Of a diagnostic as JSON; bytes have no lines.
 bool IsLocated(absl::string_view line, bool bytes) {
-  const std::vector<absl::string_view> parts = absl::StrSplit(line, ':');
-  if (bytes) return parts.size() > 2 && parts[0] == kName;
-  return parts.size() > 4 && parts[0] == kName && parts[1] != "0" &&
-         parts[2] != "0" && parts[3] == " error";
+  const absl::string_view own = line.substr(0, line.find(", \"notes\": ["));
+  return absl::StrContains(own, absl::StrCat("\"file\": \"", kName, "\"")) &&
+         (bytes || (absl::StrContains(own, "\"line\": ") &&
+                    absl::StrContains(own, "\"column\": ")));
 }
 
 Result Translate(const std::string& text, const char* to) {
@@ -47,19 +47,20 @@ Result Translate(const std::string& text, const char* to) {
   memory.AddFile(kName, text);
   Result result;
   result.code = kfir::RunTranslate(
-      {"--from=pipeline-spec", to, "-o", "-", kName}, memory.io());
+      {"--from=pipeline-spec", to, "--diagnostics=json", "-o", "-", kName},
+      memory.io());
   result.out = memory.out();
   result.err = memory.err();
   if (result.code == kfir::kExitSuccess) return result;
   Check(result.code == kfir::kExitInput, "another exit status", result.err);
   const bool bytes = kfir::kfp2::LooksLikeWire(text) || kfir::IsPackage(text);
-  bool located = false;
+  bool refused = false;
   for (const absl::string_view line : absl::StrSplit(result.err, '\n')) {
-    if (IsLocated(line, bytes)) located = true;
-    Check(!absl::StartsWith(line, "error: "), "refused without a place",
-          result.err);
+    if (!absl::StrContains(line, "\"severity\": \"error\"")) continue;
+    refused = true;
+    Check(IsLocated(line, bytes), "refused without a place", result.err);
   }
-  Check(located, "refused without a diagnostic", result.err);
+  Check(refused, "refused without a diagnostic", result.err);
   return result;
 }
 
