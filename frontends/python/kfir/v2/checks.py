@@ -28,9 +28,12 @@ def pipeline(record):
             raise
 
 
+WORKSPACE_MOUNT_PATH = "/kfp-workspace"
+
+
 def _workspace(task):
     for name, value in task.kfir_arguments.items():
-        if isinstance(value, str) and ("{{$.workspace_path}}" in value or value.startswith("/kfp-workspace")):
+        if isinstance(value, str) and ("{{$.workspace_path}}" in value or value.startswith(WORKSPACE_MOUNT_PATH)):
             raise ValueError("the argument `%s` of `%s` lies in the workspace, and the pipeline has none: give it a WorkspaceConfig" % (
                 name, task.name))
 

@@ -35,7 +35,7 @@ _LAZY = {  # where what works comes from
                                            "create_container_component_from_func create_graph_component_from_func "
                                            "extract_component_interface"),),
     "kfp.dsl.component_task_config": (api._MARKERS,),
-    "kfp.dsl.container_component_artifact_channel": (("kfir.v2.inner_functions", "ContainerComponentArtifactChannel"),),
+    "kfp.dsl.container_component_artifact_channel": ((_UTILS, "ContainerComponentArtifactChannel"),),
     "kfp.dsl.notebook_component_decorator": (api._DECORATORS,),
     "kfp.dsl.notebook_helpers": (api._MARKERS,),
     "kfp.dsl.tasks_group": (("kfir.v2.groups", "ConditionBranches _ConditionBase"), (_UTILS, "TasksGroupType")),

@@ -5,6 +5,7 @@ import sys
 from kfir.v2 import annotations, artifacts, decorators, interface, placeholders, rules, types
 from kfir.v2.annotations import T  # noqa: F401
 from kfir.v2.channel import PipelineChannel
+from kfir.v2.checks import WORKSPACE_MOUNT_PATH  # noqa: F401
 from kfir.v2.placeholders import ArtifactProxy as ContainerComponentArtifactChannel  # noqa: F401
 
 # Names.
@@ -13,7 +14,6 @@ COMPONENT_NAME_PREFIX = "comp-"
 LOOP_ITEM_NAME_BASE = "loop-item"
 LOOP_ITEM_PARAM_NAME_BASE = "loop-item-param"
 URI_KEY, OUTPUT_KEY, METADATA_KEY = "uri", "artifact", "metadata"
-WORKSPACE_MOUNT_PATH = "/kfp-workspace"
 
 maybe_rename_for_k8s = sanitize_task_name = rules.slug
 sanitize_input_name = rules.snake
@@ -28,10 +28,7 @@ def sanitize_executor_label(label):
 
 
 def make_name_unique_by_adding_index(name, collection, delimiter):
-    result, number = name, 2
-    while result in collection:
-        result, number = "%s%s%d" % (name, delimiter, number), number + 1
-    return result
+    return rules.free(name, collection, delimiter)
 
 
 def validate_pipeline_name(name):

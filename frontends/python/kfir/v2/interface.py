@@ -202,15 +202,8 @@ def _add_outputs(spec, kind, function, returned, descriptions):
         if found.is_list and kind is not PIPELINE:
             raise ValueError("%s is a list of artifacts: only pipelines have such outputs" % where)
         output_type = "Dict" if found.name in (types.FINAL_STATUS, types.CONFIG) else found.name
-        spec.outputs[_free(name, spec.outputs)] = OutputSpec(output_type, found.is_list, descriptions.get(name))
-
-
-def _free(name, taken):
-    """`name`, or where a parameter is an output of that name, the first free of `name_2`, `name_3`, ..."""
-    result, number = name, 2
-    while result in taken:
-        result, number = "%s_%d" % (name, number), number + 1
-    return result
+        # A parameter may be an output of that name.
+        spec.outputs[rules.free(name, spec.outputs, "_")] = OutputSpec(output_type, found.is_list, descriptions.get(name))
 
 
 def _documentation(function):

@@ -30,6 +30,14 @@ def unique(name, taken, last):
             return candidate
 
 
+def free(name, taken, delimiter):
+    """`name`, or the first of it with `delimiter` and 2, 3, ... that is not taken."""
+    result, number = name, 2
+    while result in taken:
+        result, number = "%s%s%d" % (name, delimiter, number), number + 1
+    return result
+
+
 def human_name(function_name):
     """`train_model` is `Train model`."""
     words = [word for word in function_name.replace("_", " ").split(" ") if word]
